@@ -1,0 +1,105 @@
+"""The world around one run: clock, zone, streams, terminal. Frozen, and passed in.
+
+Nobody else asks the time, the terminal or `os.environ`; a test builds an Environment of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from atip_agenda.errors import CallError
+from atip_agenda.zones import zone_named
+
+FALLBACK_COLUMNS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What one run may know of the world."""
+
+    variables: Mapping[str, str]
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    clock: Callable[[], dt.datetime]
+
+    @classmethod
+    def of_this_process(cls) -> Environment:
+        """The environment of the running process, its clock set by ATIP_AGENDA_NOW if given."""
+        return cls(os.environ, sys.stdin, sys.stdout, sys.stderr, _system_clock)
+
+    def now(self) -> dt.datetime:
+        """The current instant, in UTC; ATIP_AGENDA_NOW (ISO 8601 with offset) stands for it.
+
+        Raises CallError where that variable holds anything else.
+        """
+        text = self.variables.get("ATIP_AGENDA_NOW", "")
+        if not text:
+            return self.clock()
+        try:
+            instant = dt.datetime.fromisoformat(text)
+            if instant.tzinfo is not None:
+                return instant.astimezone(dt.UTC)
+        except (ValueError, OverflowError):
+            pass
+        raise CallError(
+            f"ATIP_AGENDA_NOW holds “{text[:60]}”",
+            "it takes a date and time with offset, as 2026-04-20T15:45+02:00",
+        )
+
+    def local_zone(self) -> ZoneInfo:
+        """The zone of this machine: $TZ, else the system's. Raises CallError if none is named."""
+        import tzlocal
+
+        try:
+            name = self.variables.get("TZ", "").lstrip(":") or tzlocal.get_localzone_name()
+        except (LookupError, ValueError, OSError):
+            name = None
+        if not name:
+            raise CallError("this system names no time zone", "name one, as --tz Europe/Vienna")
+        return zone_named(name)
+
+    @property
+    def terminal(self) -> bool:
+        """Whether stdout is read by a person: a terminal, or FORCE_COLOR asks for one."""
+        return self._seen(self.stdout)
+
+    @property
+    def stderr_terminal(self) -> bool:
+        """Whether stderr is read by a person."""
+        return self._seen(self.stderr)
+
+    @property
+    def color(self) -> bool:
+        """Whether a screen may use colours (NO_COLOR, https://no-color.org)."""
+        return not self.variables.get("NO_COLOR")
+
+    @property
+    def styled(self) -> bool:
+        """Whether a screen may use escape sequences at all; TERM=dumb understands none."""
+        return self.variables.get("TERM", "") not in {"dumb", "unknown"}
+
+    @property
+    def columns(self) -> int:
+        """The width of the page in cells: COLUMNS, else the terminal's, else 80."""
+        set_by_hand = self.variables.get("COLUMNS", "")
+        if set_by_hand.isdecimal() and int(set_by_hand[:6]) > 0:
+            return int(set_by_hand[:6])
+        try:
+            columns = os.get_terminal_size(self.stdout.fileno()).columns
+        except (OSError, ValueError):
+            return FALLBACK_COLUMNS
+        return columns or FALLBACK_COLUMNS
+
+    def _seen(self, stream: TextIO) -> bool:
+        return bool(self.variables.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _system_clock() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)  # noqa: TID251 - the one place that may ask

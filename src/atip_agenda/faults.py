@@ -1,0 +1,122 @@
+"""Pydantic's findings in sentences that a person without a programmer at hand understands."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from atip_agenda.errors import Fault, listed
+from atip_agenda.models import Agenda, Conference, Link, Session
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
+
+_SYNTAX = re.compile(r"Invalid JSON: (?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)")
+_PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
+    (re.compile(r"sessions/\d+/links/\d+"), Link),
+    (re.compile(r"sessions/\d+"), Session),
+    (re.compile(r"conference"), Conference),
+    (re.compile(r""), Agenda),
+]
+_OWN_WORDS = frozenset(
+    {"time_form", "time_wall", "time_none", "end_before_start", "last_before_first"}
+    | {"date_form", "zone", "id_taken"}
+)
+
+
+def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[Fault]:
+    """One fault for each finding, in the order of the file's models."""
+    return [
+        Fault(_place(found["loc"]), _sentence(found, data))
+        for found in error.errors(include_url=False)
+    ]
+
+
+def _place(steps: tuple[int | str, ...]) -> str:
+    """The way to a value, as `sessions[3].end`."""
+    place = ""
+    for step in steps:
+        if isinstance(step, int):
+            place += f"[{step}]"
+        else:
+            place += f".{step}" if place else step
+    return place
+
+
+def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
+    sort = found["type"]
+    if sort == "id_taken":
+        return _id_taken(found, data)
+    if sort in _OWN_WORDS:
+        return found["msg"]
+    words = _SENTENCES.get(sort)
+    if words is None:
+        return f"{found['msg']}."
+    return words if isinstance(words, str) else words(found)
+
+
+def _id_taken(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
+    whole = json.loads(data) if isinstance(data, bytes) else data
+    ids = [one.get("id") for one in whole["sessions"] if isinstance(one, Mapping)]
+    return f"The id is taken by sessions[{ids.index(found['input'])}]. Each session needs its own."
+
+
+def _unknown_key(found: ErrorDetails) -> str:
+    *way, key = found["loc"]
+    path = "/".join(map(str, way))
+    model = next(model for pattern, model in _PLACES if pattern.fullmatch(path))
+    keys = [field.alias or name for name, field in model.model_fields.items()]
+    near = difflib.get_close_matches(str(key), keys, n=1, cutoff=0.0)
+    return f"There is no such key; the nearest is {near[0]}."
+
+
+def _one_of(found: ErrorDetails) -> str:
+    if found["loc"] == ("version",):
+        return f"This tool reads version 1 of the format, not {str(found['input'])[:40]}."
+    words = re.findall(r"'([^']*)'", str(found["ctx"]["expected"]))
+    return f"It must be {listed(words, last='or')}."
+
+
+def _syntax(found: ErrorDetails) -> str:
+    match = _SYNTAX.search(found["msg"])
+    if not match:
+        return f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}."
+    what = match["what"].replace("`", "")
+    return f"It is no JSON: {what}, in line {match['line']}, column {match['column']}."
+
+
+def _pattern(found: ErrorDetails) -> str:
+    last = found["loc"][-1]
+    if last == "kind":
+        return "It must be small letters, digits and hyphens, as side-event."
+    if last == "day_change":
+        return "It must be a time of the day in quotes, as 05:00."
+    return _EMPTY
+
+
+_EMPTY = "It must not be empty."
+_LIST = "It must be a list in [ ]."
+_OBJECT = "It must be an object in { }."
+_SENTENCES: dict[str, str | Callable[[ErrorDetails], str]] = {
+    "missing": "It is missing.",
+    "extra_forbidden": _unknown_key,
+    "json_invalid": _syntax,
+    "literal_error": _one_of,
+    "string_type": "It must be text in quotes.",
+    "string_too_short": _EMPTY,
+    "string_pattern_mismatch": _pattern,
+    "bool_type": "It must be true or false, without quotes.",
+    "int_type": "It must be a whole number, without quotes.",
+    "int_parsing_size": "The number is too large.",
+    "greater_than_equal": "It must not be less than 0.",
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _OBJECT,
+    "model_attributes_type": _OBJECT,
+    "date_from_datetime_parsing": "It is no date of the calendar.",
+    "date_parsing": "It is no date of the calendar.",
+}
