@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,14 @@ class Environment:
     @classmethod
     def of_this_process(cls) -> Environment:
         """The environment of the running process, its clock set by ATIP_AGENDA_NOW if given."""
-        return cls(os.environ, sys.stdin, sys.stdout, sys.stderr, _system_clock)
+        # Python gives None for a stream that the caller has closed, as by `>&-`.
+        return cls(
+            os.environ,
+            sys.stdin or Path(os.devnull).open(encoding="utf-8"),
+            sys.stdout or Path(os.devnull).open(encoding="utf-8"),  # not writable, and says so
+            sys.stderr or Path(os.devnull).open("w", encoding="utf-8"),
+            _system_clock,
+        )
 
     def now(self) -> dt.datetime:
         """The current instant, in UTC; ATIP_AGENDA_NOW (ISO 8601 with offset) stands for it.
@@ -74,6 +82,11 @@ class Environment:
     def stderr_terminal(self) -> bool:
         """Whether stderr is read by a person."""
         return self._seen(self.stderr)
+
+    @property
+    def encoding(self) -> str:
+        """The encoding in which stdout writes."""
+        return self.stdout.encoding or "ascii"
 
     @property
     def color(self) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _SYNTAX = re.compile(r"Invalid JSON: (?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)")
+_SYNTAX_WORDS = [("EOF", "it ends too early"), ("recursion", "brackets are nested too deeply")]
 _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
     (re.compile(r"sessions/\d+/links/\d+"), Link),
     (re.compile(r"sessions/\d+"), Session),
@@ -51,6 +52,8 @@ def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
     sort = found["type"]
     if sort == "id_taken":
         return _id_taken(found, data)
+    if sort == "json_invalid":
+        return _syntax(found, data)
     if sort in _OWN_WORDS:
         return found["msg"]
     words = _SENTENCES.get(sort)
@@ -81,11 +84,27 @@ def _one_of(found: ErrorDetails) -> str:
     return f"It must be {listed(words, last='or')}."
 
 
-def _syntax(found: ErrorDetails) -> str:
+def _no_utf8(data: bytes) -> str:
+    """What is said of bytes that are no UTF-8; empty where they are."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - before.rfind(b"\n")
+        return f"It is no UTF-8 text: an odd byte in line {line}, column {column}."
+    return ""
+
+
+def _syntax(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
+    if isinstance(data, bytes) and (odd := _no_utf8(data)):
+        return odd
     match = _SYNTAX.search(found["msg"])
     if not match:
         return f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}."
     what = match["what"].replace("`", "")
+    for odd, said in _SYNTAX_WORDS:
+        what = said if odd in what else what
     return f"It is no JSON: {what}, in line {match['line']}, column {match['column']}."
 
 
@@ -104,7 +123,6 @@ _OBJECT = "It must be an object in { }."
 _SENTENCES: dict[str, str | Callable[[ErrorDetails], str]] = {
     "missing": "It is missing.",
     "extra_forbidden": _unknown_key,
-    "json_invalid": _syntax,
     "literal_error": _one_of,
     "string_type": "It must be text in quotes.",
     "string_too_short": _EMPTY,

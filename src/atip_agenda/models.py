@@ -7,7 +7,6 @@ UTC, see `zones`). Intervals are half-open: at 16:30 sharp a session that ends a
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -22,109 +21,29 @@ from pydantic import (
     StrictBool,
     StrictInt,
     ValidationError,
-    ValidationInfo,
 )
-from pydantic_core import PydanticCustomError
 
-from atip_agenda.errors import UnknownNameError, UnreadableWordsError, UnusableAgendaError
-from atip_agenda.zones import WallTimeError, instant_of, start_of_day, zone_named
+from atip_agenda.errors import UnusableAgendaError
+from atip_agenda.fields import (
+    Day,
+    Instant,
+    Slug,
+    Text,
+    not_before_first_day,
+    not_before_start,
+    read_zone,
+    unseen,
+)
+from atip_agenda.zones import start_of_day, zone_named
 
 PLENARY = frozenset({"opening", "panel", "closing"})
 SIDE_EVENT = "side-event"
 PANEL = "panel"
 
+DAYS_OF_WEEK = 7
+
+_MARK = b"\xef\xbb\xbf"
 _MINUTE = dt.timedelta(minutes=1)
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def _read_time(value: object, info: ValidationInfo) -> object:
-    """An instant from a wall time at the venue, or from a time with an offset."""
-    if isinstance(value, str):
-        # fromisoformat alone also takes week dates, bare dates and fractions of seconds.
-        if not _TIME.fullmatch(value):
-            raise PydanticCustomError(
-                "time_form", "It is no time of the form 2026-04-20T14:30, with or without offset."
-            )
-        text = value
-        try:
-            value = dt.datetime.fromisoformat(text)
-        except ValueError as error:
-            raise _no_such_time(text) from error
-    elif not isinstance(value, dt.datetime):
-        raise PydanticCustomError("time_form", "It must be a time in quotes, as 2026-04-20T14:30.")
-    zone = info.context["zone"] if info.context else None
-    try:
-        if value.tzinfo is not None:
-            return value.astimezone(dt.UTC)
-        # Where the conference names no sound zone that is a fault of its own; the times are still
-        # read, so that all faults of a file are found at once.
-        return instant_of(value, zone or ZoneInfo("UTC"))
-    except WallTimeError as error:
-        raise PydanticCustomError(
-            "time_wall", "{what}; {hint}.", {"what": error.what, "hint": error.hint}
-        ) from error
-    except OverflowError as error:
-        raise _no_such_time(value.isoformat()) from error
-
-
-def _no_such_time(text: str) -> PydanticCustomError:
-    return PydanticCustomError("time_none", "{text} is no time of the calendar.", {"text": text})
-
-
-def _not_before_start(end: dt.datetime | None, info: ValidationInfo) -> dt.datetime | None:
-    start = info.data.get("start")
-    if end is not None and start is not None and end < start:
-        zone = (info.context or {}).get("zone") or ZoneInfo("UTC")
-        raise PydanticCustomError(
-            "end_before_start",
-            "It ends at {end}, before it starts ({start}).",
-            {
-                name: f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
-                for name, at in (("start", start), ("end", end))
-            },
-        )
-    return end
-
-
-def _not_before_first_day(last: dt.date, info: ValidationInfo) -> dt.date:
-    first = info.data.get("first_day")
-    if first is not None and last < first:
-        raise PydanticCustomError("last_before_first", "The last day lies before the first.")
-    return last
-
-
-def _read_date(value: object) -> object:
-    if isinstance(value, dt.date) or (isinstance(value, str) and _DATE.fullmatch(value)):
-        return value
-    raise PydanticCustomError("date_form", "It is no date of the form 2026-04-20.")
-
-
-def _read_zone(value: object, info: ValidationInfo) -> object:
-    """The zone that the conference names; left in the context for the times that follow it."""
-    if not isinstance(value, str):
-        raise PydanticCustomError("zone", "It must be an IANA zone, as Europe/Vienna.")
-    try:
-        zone = zone_named(value)
-    except (UnknownNameError, UnreadableWordsError) as error:
-        raise PydanticCustomError("zone", "{text}.", {"text": str(error)}) from error
-    if info.context is not None:
-        info.context["zone"] = zone
-    return zone.key
-
-
-def _unseen(identifier: str, info: ValidationInfo) -> str:
-    seen = info.context["ids"] if info.context else set()
-    if identifier in seen:
-        raise PydanticCustomError("id_taken", "The id is taken. Each session needs its own.")
-    seen.add(identifier)
-    return identifier
-
-
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Instant = Annotated[dt.datetime, BeforeValidator(_read_time)]
-Day = Annotated[dt.date, BeforeValidator(_read_date)]
 
 
 class Model(BaseModel):
@@ -146,9 +65,9 @@ class Conference(Model):
     title: Text
     theme: str | None = None
     status: Literal["draft", "provisional", "final"]
-    timezone: Annotated[str, BeforeValidator(_read_zone)]
+    timezone: Annotated[str, BeforeValidator(read_zone)]
     first_day: Day
-    last_day: Annotated[Day, AfterValidator(_not_before_first_day)]
+    last_day: Annotated[Day, AfterValidator(not_before_first_day)]
     venue: str | None = None
     online: str | None = None
     url: str | None = None
@@ -174,6 +93,16 @@ class Conference(Model):
         wall = instant.astimezone(self.zone).replace(tzinfo=None)
         return (wall - self.day_change_after).date()
 
+    def short_day(self, day: dt.date) -> str:
+        """A day as it stands before a time: Mon, or 20 Apr where a weekday occurs twice."""
+        longer_than_a_week = (self.last_day - self.first_day).days >= DAYS_OF_WEEK
+        return f"{day.day} {day:%b}" if longer_than_a_week else f"{day:%a}"
+
+    def day_and_time(self, instant: dt.datetime) -> str:
+        """Day and time by the venue's clock, as they tell sessions apart: Mon 16:45."""
+        wall = instant.astimezone(self.zone)
+        return f"{self.short_day(wall.date())} {wall:%H:%M}"
+
     def start_of(self, day: dt.date) -> dt.datetime:
         """The instant at which a conference day begins."""
         return start_of_day(day, self.day_change_after, self.zone)
@@ -182,12 +111,12 @@ class Conference(Model):
 class Session(Model):
     """One item of the agenda; `start` and `end` are instants, `end` is None when it is open."""
 
-    id: Annotated[Text, AfterValidator(_unseen)]
+    id: Annotated[Text, AfterValidator(unseen)]
     uid: str | None = None
     kind: Slug
     title: Text
     start: Instant
-    end: Annotated[Instant | None, AfterValidator(_not_before_start)]
+    end: Annotated[Instant | None, AfterValidator(not_before_start)]
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
     busy: StrictBool = True
     room: str | None = None
@@ -228,6 +157,23 @@ class Agenda(Model):
         first, last = self.conference.first_day, self.conference.last_day
         between = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
         return tuple(sorted({*between, *map(self.day_of, self.sessions)}))
+
+    @cached_property
+    def _repeated_titles(self) -> frozenset[str]:
+        seen: set[str] = set()
+        repeated: set[str] = set()
+        for session in self.sessions:
+            (repeated if session.title in seen else seen).add(session.title)
+        return frozenset(repeated)
+
+    def told_apart(self, session: Session) -> str:
+        """A title as it stands without its day and time beside it.
+
+        One that occurs more than once is followed by them: Side events (Mon 16:45).
+        """
+        if session.title not in self._repeated_titles:
+            return session.title
+        return f"{session.title} ({self.conference.day_and_time(session.start)})"
 
     def day_of(self, session: Session) -> dt.date:
         """The conference day that a session belongs to: the one on which it starts."""
@@ -278,7 +224,8 @@ def read_agenda(data: bytes | Mapping[str, Any]) -> Agenda:
     context: dict[str, Any] = {"zone": None, "ids": set()}
     try:
         if isinstance(data, bytes):
-            return Agenda.model_validate_json(data, context=context)
+            # Editors on Windows put a byte order mark first; it says nothing.
+            return Agenda.model_validate_json(data.removeprefix(_MARK), context=context)
         return Agenda.model_validate(data, context=context)
     except ValidationError as error:
         from atip_agenda.faults import faults_of  # only a file with faults needs the sentences

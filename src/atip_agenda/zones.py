@@ -65,7 +65,7 @@ def place_of(zone: ZoneInfo) -> str:
     return key.rpartition("/")[2].replace("_", " ")
 
 
-def offset_name(instant: dt.datetime, zone: ZoneInfo) -> str:
+def offset_name(instant: dt.datetime, zone: dt.tzinfo) -> str:
     """Abbreviation and UTC offset of a zone at an instant.
 
     >>> offset_name(dt.datetime(2026, 4, 20, 12, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
@@ -79,16 +79,21 @@ def offset_name(instant: dt.datetime, zone: ZoneInfo) -> str:
     utc = f"UTC{'-' if minutes < 0 else '+'}{digits}" if minutes else "UTC"
     short = local.tzname() or ""
     # Where the database knows no abbreviation it gives the offset ("-03"): once is enough.
-    return f"{short}, {utc}" if short[:1].isalpha() and short != utc else utc
+    return f"{short}, {utc}" if short.isalpha() and short != utc else utc
 
 
 class WallTimeError(ValueError):
-    """A wall time that names no instant, or two; `hint` is what would tell them apart."""
+    """A wall time that names no instant, or two; `hint` is what would tell them apart.
 
-    def __init__(self, what: str, hint: str) -> None:
+    `forms` are the two nearest times that are clear, with their offsets: before and after the
+    spring gap, or both times of the autumn hour.
+    """
+
+    def __init__(self, what: str, hint: str, forms: tuple[str, str]) -> None:
         super().__init__(f"{what}; {hint}")
         self.what = what
         self.hint = hint
+        self.forms = forms
 
 
 def instant_of(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -106,14 +111,21 @@ def instant_of(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     late = wall.replace(tzinfo=zone, fold=1)
     if early.utcoffset() == late.utcoffset():
         return early.astimezone(dt.UTC)
-    if early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != wall:
+    first, second = sorted(time.astimezone(dt.UTC) for time in (early, late))
+    forms = (
+        first.astimezone(zone).isoformat(timespec="minutes"),
+        second.astimezone(zone).isoformat(timespec="minutes"),
+    )
+    if first.astimezone(zone).replace(tzinfo=None) != wall:
         raise WallTimeError(
             f"{wall:%H:%M} does not exist on {wall.day} {wall:%B %Y} in {place_of(zone)}",
             "the clocks skip it",
+            forms,
         )
     raise WallTimeError(
         f"{wall:%H:%M} comes twice on {wall.day} {wall:%B %Y} in {place_of(zone)}",
-        f"write {early.isoformat(timespec='minutes')} or {late.isoformat(timespec='minutes')}",
+        f"write {forms[0]} or {forms[1]}",
+        forms,
     )
 
 

@@ -1,0 +1,43 @@
+"""`at`: what is on at a given time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.request import opened
+from atip_agenda.render import moment
+from atip_agenda.schedule.moments import moment_at
+from atip_agenda.times.whens import moments_named
+
+EXAMPLES = (
+    ("atip-agenda at tuesday 10:15", "what runs at that time"),
+    ("atip-agenda at 13.30", "on each day, or today during the conference"),
+    ('atip-agenda at "mon 09:00 America/New_York"', "a time in another zone"),
+    ("atip-agenda at +45m", "in three quarters of an hour"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    when: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHEN",
+            help="A time, and a day where it is not today's: 15:00, mon 15.00, 21 April 3pm.",
+            show_default=False,
+        ),
+    ],
+    agenda: AgendaFile = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """The time is Vienna's unless WHEN names a zone or an offset."""
+    request = opened(ctx, agenda, tz)
+    asked = [
+        moment.Asked(moment_at(request.agenda, meant.instant), meant.zone)
+        for meant in moments_named(" ".join(when), request.agenda, request.now)
+    ]
+    request.answer(moment, moment.Moments(asked), as_json=as_json)

@@ -1,0 +1,84 @@
+"""`clashes`: side events that overlap panels, and one's own among them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from atip_agenda.cli import numbers
+from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
+from atip_agenda.cli.request import Request, opened
+from atip_agenda.errors import CallError
+from atip_agenda.models import SIDE_EVENT
+from atip_agenda.render import clashing
+from atip_agenda.schedule.clashes import (
+    ANY_TWO,
+    SIDE_EVENTS_AND_PANELS,
+    Clash,
+    Pairing,
+    clashes_among,
+    placed,
+    tightest_gaps,
+)
+
+EXAMPLES = (
+    ('atip-agenda clashes --event "mon 16:00-17:00 Our event"', "yours against the panels"),
+    ("atip-agenda clashes --margin 20", "gaps shorter than 20 minutes as well"),
+    ("atip-agenda clashes --all monday", "any two sessions of a day"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    day: Day = None,
+    event: Events = None,
+    with_: Files = None,
+    margin: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MIN",
+            parser=numbers.minutes,
+            help="Report gaps shorter than MIN as well.",
+            show_default=False,
+        ),
+    ] = None,
+    any_two: Annotated[bool, typer.Option("--all", help="Compare any two sessions.")] = False,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="KIND KIND", help="Compare these kinds instead.", show_default=False),
+    ] = None,
+    agenda: AgendaFile = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """Exits with 1 where something clashes. Your own events count as side events."""
+    request = opened(ctx, agenda, tz)
+    chosen = request.day(day)
+    pairing = _pairing(request, between, any_two=any_two)
+    own = request.own_events(event, with_)
+    sessions = placed(request.agenda, own)
+    width = dt.timedelta(minutes=margin or 0)
+    found = _on(request, chosen, clashes_among(sessions, pairing, width))
+    gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
+    report = clashing.Report(found, pairing, gaps, own, margin)
+    request.answer(clashing, report, as_json=as_json, yes=not found)
+
+
+def _pairing(request: Request, between: tuple[str, str] | None, *, any_two: bool) -> Pairing:
+    if between is None:
+        return ANY_TWO if any_two else SIDE_EVENTS_AND_PANELS
+    if any_two:
+        raise CallError("--all and --between exclude each other", "give one of them")
+    # One's own events are side events, also where the agenda has none.
+    known = [kind if kind == SIDE_EVENT else request.kinds([kind])[0] for kind in between]
+    return Pairing(known[0], known[1])
+
+
+def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Clash]:
+    """The clashes in which a session of that day takes part; all without a day."""
+    if day is None:
+        return clashes
+    day_of = request.agenda.day_of
+    return [clash for clash in clashes if day in {day_of(clash.first), day_of(clash.second)}]

@@ -1,0 +1,92 @@
+"""The group of commands: each imported when it is called, help in the tool's own style.
+
+The contexts that Typer hands to the methods overridden here are of a class without a public name,
+hence Any.
+"""
+
+from __future__ import annotations
+
+import difflib
+from importlib import import_module
+from typing import Any, NoReturn, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.errors import UnknownNameError
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def application() -> TyperGroup:
+    """The group that reads a whole command line."""
+    app = typer.Typer(
+        cls=AgendaGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+    app.callback(invoke_without_command=True)(_bare)
+    return cast("TyperGroup", typer.main.get_command(app))
+
+
+def _bare(ctx: typer.Context) -> None:
+    """The bare command prints help: who types it wants to know what there is."""
+    if ctx.invoked_subcommand is None:
+        _end_with_help(ctx)
+
+
+class AgendaGroup(TyperGroup):
+    """A group whose commands are found in a table and imported one by one."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of the help page."""
+        return list(ENTRIES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """The command of that name. Raises UnknownNameError with the nearest."""
+        entry = ENTRIES.get(cmd_name)
+        if entry is None:
+            return None
+        module = import_module(f"atip_agenda.cli.{entry.module}")
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(entry.name, cls=AgendaCommand, context_settings=_SETTINGS)(module.command)
+        command = cast("AgendaCommand", typer.main.get_command(one))
+        command.examples = module.EXAMPLES
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name, and the rest of them."""
+        name = args[0]
+        if name not in ENTRIES and not name.startswith("-"):
+            near = difflib.get_close_matches(name, ENTRIES, n=2, cutoff=0.5) or list(ENTRIES)
+            are = "the nearest is" if len(near) == 1 else "the commands are"
+            raise UnknownNameError("command", name, near, are)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        """Write the help page, and end the run there."""
+        _end_with_help(ctx)
+
+
+class AgendaCommand(TyperCommand):
+    """A command whose help page is drawn as the main one is; `examples` end it."""
+
+    examples: tuple[tuple[str, str], ...] = ()
+
+    def get_help(self, ctx: Any) -> str:
+        """Write the help page, and end the run there."""
+        _end_with_help(ctx)
+
+
+def _end_with_help(ctx: typer.Context) -> NoReturn:
+    """Write a help page where all answers are written.
+
+    Left to itself Typer would print the page past the environment, and know neither a full disk
+    nor an old encoding.
+    """
+    from atip_agenda.cli.help import write_page
+
+    write_page(ctx)
+    raise typer.Exit

@@ -1,0 +1,18 @@
+"""`info`: the conference as a whole."""
+
+from __future__ import annotations
+
+import typer
+
+from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.request import opened
+from atip_agenda.render import conference
+
+EXAMPLES = (("atip-agenda info", "theme, dates, place, how to join"),)
+
+
+def command(
+    ctx: typer.Context, agenda: AgendaFile = None, tz: Zone = None, as_json: AsJson = False
+) -> None:
+    """It also says which file the agenda comes from, and what each symbol means."""
+    opened(ctx, agenda, tz).answer(conference, None, as_json=as_json)

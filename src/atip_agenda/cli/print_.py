@@ -1,0 +1,29 @@
+"""`print`: the programme for paper."""
+
+from __future__ import annotations
+
+import typer
+
+from atip_agenda.cli.options import AgendaFile, AsJson, Day, Zone
+from atip_agenda.cli.request import opened
+from atip_agenda.render import programme
+from atip_agenda.schedule.selecting import sessions_of
+
+EXAMPLES = (
+    ("atip-agenda print monday > monday.txt", "a day as a text file"),
+    ("atip-agenda print | lpr", "the whole programme, on paper"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    day: Day = None,
+    agenda: AgendaFile = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours."""
+    request = opened(ctx, agenda, tz)
+    chosen = request.day(day)
+    sheet = programme.Programme(sessions_of(request.agenda, day=chosen), chosen)
+    request.answer(programme, sheet, as_json=as_json)

@@ -1,0 +1,55 @@
+"""`search`: sessions that hold words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from atip_agenda.cli.options import AgendaFile, AsJson, DayOption, Kinds, Zone
+from atip_agenda.cli.request import Request, opened
+from atip_agenda.models import Session
+from atip_agenda.render import finding
+from atip_agenda.schedule.searching import search
+from atip_agenda.schedule.selecting import sessions_of
+
+if TYPE_CHECKING:
+    from atip_agenda.schedule.nearness import Near
+
+EXAMPLES = (
+    ("atip-agenda search labour", "labor, or labour"),
+    ("atip-agenda search victim protection", "both words, in any order and place"),
+    ("atip-agenda search '\"civil society\"'", "the phrase"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help="Whole words in any spelling and inflection; a phrase in double quotes.",
+            show_default=False,
+        ),
+    ],
+    day: DayOption = None,
+    kind: Kinds = None,
+    agenda: AgendaFile = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """All the words have to stand in a session. Exits with 1 where none holds them."""
+    request = opened(ctx, agenda, tz)
+    sessions = sessions_of(request.agenda, day=request.day(day), kinds=request.kinds(kind))
+    asked = " ".join(words)
+    hits = search(request.agenda, sessions, asked)
+    found = finding.Finding(asked, hits, () if hits else _nearest(request, sessions, asked))
+    request.answer(finding, found, as_json=as_json, yes=bool(hits))
+
+
+def _nearest(request: Request, sessions: Sequence[Session], words: str) -> tuple[Near, ...]:
+    from atip_agenda.schedule.nearness import nearest_words  # only a search without hit asks
+
+    return nearest_words(request.agenda, sessions, words)

@@ -1,0 +1,167 @@
+"""Sessions that hold words, and the words in their context: what `search` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from atip_agenda.errors import quoted
+from atip_agenda.models import Session
+from atip_agenda.render import blocks, jsonout, records, roles, wording
+from atip_agenda.render.grid import Grid, Note, grid_for
+from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, cells, plain
+from atip_agenda.render.snippets import Snippet, snippets_of
+from atip_agenda.render.view import View
+from atip_agenda.render.wrapping import wrap_prose
+from atip_agenda.schedule.searching import Hit, Match, texts_of
+
+if TYPE_CHECKING:
+    from atip_agenda.schedule.nearness import Near
+
+SNIPPETS = 3
+RECORD_CELLS = 80
+NAMES = 3
+NEAREST = "The nearest words of the agenda:"
+
+
+class Finding(NamedTuple):
+    """What was looked for, the sessions that hold it, and without any the nearest words."""
+
+    words: str
+    hits: Sequence[Hit]
+    nearest: Sequence[Near] = ()
+
+
+def screen(finding: Finding, view: View) -> list[Line]:
+    """The answer, then each session with its hits; or the nearest words of the agenda."""
+    page = view.page
+    if not finding.hits:
+        return _nothing(finding, view)
+    number, places = len(finding.hits), sum(len(hit.matches) for hit in finding.hits)
+    verb = "holds" if number == 1 else "hold"
+    answer = page.line(
+        (wording.counted(number, "session"), roles.BOLD),
+        f" {verb} {_asked(finding)}, in {wording.counted(places, 'place')}",
+    )
+    lines = wrap_prose(answer, page.text_width)
+    grid = _grid(finding.hits, view)
+    for hit in finding.hits:
+        lines += [EMPTY, *_hit(hit, view, grid)]
+    return lines
+
+
+def absence(finding: Finding, view: View) -> str:
+    """The sentence that nothing was found."""
+    del view
+    return "" if finding.hits else f"No session holds {_asked(finding)}."
+
+
+def lines(finding: Finding, view: View) -> Iterator[str]:
+    """One session a line, the last column a hit in its context."""
+    for session, matches in finding.hits:
+        first = next((one for one in matches if one.field != "title"), matches[0])
+        same = [one for one in matches if one.field == first.field]
+        text = dict(texts_of(session))[first.field]
+        context = snippets_of(text, same, RECORD_CELLS, Page(RECORD_CELLS))[0].line
+        yield records.record((*records.session_fields(session, view.zone), plain(context)))
+
+
+def document(finding: Finding, view: View) -> list[dict[str, object]]:
+    """The sessions with their matches."""
+    return [
+        {
+            **jsonout.session_object(hit.session, view),
+            "matches": [match._asdict() for match in hit.matches],
+        }
+        for hit in finding.hits
+    ]
+
+
+def _asked(finding: Finding) -> str:
+    """What was looked for, in quotes; a lone phrase has its own and needs no second ones."""
+    words = finding.words
+    bare = words.strip('"“”„')
+    return quoted(bare if bare and not set(bare) & set('"“”„') else words)
+
+
+def _grid(hits: Sequence[Hit], view: View) -> Grid:
+    days = [_day(hit.session, view) for hit in hits]
+    ids = [hit.session.id for hit in hits]
+    return grid_for(
+        view.page, ids, days=days, venue_place=view.venue_place if view.two_zones else ""
+    )
+
+
+def _day(session: Session, view: View) -> str:
+    conference = view.agenda.conference
+    return conference.short_day(session.start.astimezone(view.zone).date())
+
+
+def _hit(hit: Hit, view: View, grid: Grid) -> list[Line]:
+    session = hit.session
+    in_title = [match for match in hit.matches if match.field == "title"]
+    row = blocks.plain_row(
+        view,
+        session,
+        grid,
+        role=roles.GONE if session.cancelled else "",
+        slots=[*blocks.status_slots(session), *blocks.date_slots(view, session)],
+        day=_day(session, view),
+    )
+    notes = [Note(_context(hit, view, grid))]
+    return grid.lines_of(row._replace(title=_marked(session.title, in_title), notes=notes))
+
+
+def _marked(title: str, matches: Sequence[Match]) -> list[Span]:
+    """The title with its hits in their role."""
+    spans: list[Span] = []
+    at = 0
+    for match in matches:
+        spans += [Span(title[at : match.start]), Span(match.text, roles.HIT)]
+        at = match.end
+    return [*spans, Span(title[at:])]
+
+
+def _context(hit: Hit, view: View, grid: Grid) -> list[Line]:
+    """Up to three snippets, and how many places are not among them."""
+    page = view.page
+    # A snippet may run under the id, to the page's edge.
+    width = page.text_width - grid.body_at
+    snippets: list[Snippet] = []
+    for field, text in texts_of(hit.session):
+        matches = [match for match in hit.matches if match.field == field]
+        if field != "title":
+            snippets += snippets_of(text, matches, width, page)
+    shown = snippets[:SNIPPETS]
+    hidden = sum(snippet.places for snippet in snippets[SNIPPETS:])
+    more = [page.line((f"and {hidden} more", roles.DIM))] if hidden else []
+    return [*(snippet.line for snippet in shown), *more]
+
+
+def _nothing(finding: Finding, view: View) -> list[Line]:
+    page = view.page
+    answer = page.line(("No session", roles.BOLD), f" holds {_asked(finding)}.")
+    lines = wrap_prose(answer, page.text_width)
+    if not finding.nearest:
+        return lines
+    held = finding.nearest[0].held
+    heading = "Each word is held, but by no session together:" if held else NEAREST
+    lines += [EMPTY, *blocks.sentence(view, heading)]
+    column = max(cells(page.text(near.word)) for near in finding.nearest) + 4
+    for near in finding.nearest:
+        lines += _near(near, view, column)
+    return lines
+
+
+def _near(near: Near, view: View, column: int) -> list[Line]:
+    """A word, and the sessions that hold it by what stands before their colons."""
+    page = view.page
+    names = [wording.before_colon(view.agenda.told_apart(one)) for one in near.sessions[:NAMES]]
+    if len(near.sessions) > NAMES:
+        names.append(f"{len(near.sessions) - NAMES} more")
+    left: Line = page.line("  ", (near.word, roles.BOLD))
+    lines: list[Line] = []
+    for line in blocks.faded_facts(page, names, max(page.text_width - column, 1)):
+        lines.append(beside(left, column, line))
+        left = ()
+    return lines

@@ -1,0 +1,109 @@
+"""Text from files and arguments, made safe to show; and what an old terminal can show of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Escape and control characters (C0, DEL, C1) could command the terminal, bidirectional overrides
+# (U+202A-202E, U+2066-2069) make a line read as what it is not, and a lone surrogate cannot be
+# written. What was there is still to be seen, as the sign for what cannot be shown.
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_PARAGRAPHS = re.compile("\n[ \t]*(?:\n[ \t]*)+|\u2029")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# look.md, section 2: what stands for a sign where the stream's encoding cannot write it.
+_STAND_INS = {
+    "■": "#",
+    "▲": "^",
+    "▼": "v",
+    "◇": "*",
+    "○": "o",
+    "□": "@",
+    "●": "&",
+    "◆": "%",
+    "△": "$",
+    "▽": "=",
+    "•": "+",
+    "►": ">",
+    "▾": "v",
+    "│": "|",
+    "━": "=",
+    "╸": ">",
+    "─": "-",
+    "█": "#",
+    "▄": "=",
+    "╌": "-",
+    "╱": "/",
+    "·": "-",
+    "×": "x",
+    "✓": "ok",
+    "−": "-",
+    "→": "->",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "’": "'",
+    "‘": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2044": "/",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u00ad": "",
+    REPLACEMENT: "?",
+}
+
+
+class StandIns(dict[int, str]):
+    """A table for `str.translate`: each character as a stream's encoding can write it."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self.encoding = encoding
+
+    def __missing__(self, codepoint: int) -> str:
+        character = chr(codepoint)
+        written = character if self._can(character) else self._instead_of(character)
+        self[codepoint] = written
+        return written
+
+    def _instead_of(self, character: str) -> str:
+        if character in _STAND_INS:
+            return _STAND_INS[character]
+        parts = unicodedata.normalize("NFKD", character)
+        letters = [part for part in parts if not unicodedata.combining(part)]
+        if letters == [character]:
+            return "?"
+        return "".join(
+            letter if self._can(letter) else self._instead_of(letter) for letter in letters
+        )
+
+    def _can(self, text: str) -> bool:
+        try:
+            text.encode(self.encoding)
+        except UnicodeError:
+            return False
+        return True
+
+
+def stand_ins_for(encoding: str) -> StandIns | None:
+    """The table for a stream of that encoding, or None where all can be written."""
+    return None if encoding.lower().startswith("utf") else StandIns(encoding)
+
+
+def clean(text: str) -> str:
+    """Text on one line, without anything that a terminal obeys."""
+    return _HOSTILE.sub(REPLACEMENT, _BREAKS.sub(" ", text))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text: what an empty line parts. Not yet clean."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return [part.strip() for part in _PARAGRAPHS.split(unified) if part and part.strip()]

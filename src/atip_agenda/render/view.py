@@ -1,0 +1,54 @@
+"""What every rendering has to know besides its result."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from atip_agenda.models import Agenda, Session
+from atip_agenda.render import wording
+from atip_agenda.render.page import Page
+from atip_agenda.render.roles import symbols_for
+from atip_agenda.zones import place_of
+
+
+@dataclass(frozen=True)
+class View:
+    """An agenda seen from a zone at a moment, on a page; `file` is where it came from."""
+
+    agenda: Agenda
+    file: str
+    zone: ZoneInfo
+    now: dt.datetime
+    page: Page
+
+    @property
+    def venue(self) -> ZoneInfo:
+        """The zone of the venue."""
+        return self.agenda.conference.zone
+
+    @property
+    def two_zones(self) -> bool:
+        """Whether times are shown in another zone than the venue's."""
+        return self.zone.key != self.venue.key
+
+    @property
+    def place(self) -> str:
+        """The name of the zone shown, as Tokyo."""
+        return place_of(self.zone)
+
+    @property
+    def venue_place(self) -> str:
+        """The name of the venue's zone, as Vienna."""
+        return place_of(self.venue)
+
+    @cached_property
+    def symbols(self) -> dict[str, str]:
+        """The symbol of each kind that the agenda has."""
+        return symbols_for(session.kind for session in self.agenda.ordered)
+
+    def times(self, session: Session) -> str:
+        """When a session is, in the zone shown: 14:30–16:30."""
+        return wording.range_of(session.start, session.end, self.zone)

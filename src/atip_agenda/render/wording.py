@@ -1,0 +1,140 @@
+"""Times, durations and numbers in words, one spelling for all screens (look.md, section 4).
+
+strftime's names of weekdays and months are English as long as nobody calls setlocale, which neither
+Python nor anything here does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_HOUR = 60
+_DAYS_FROM = 48 * _HOUR
+OPEN_END = "…"
+
+
+def clock(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """The time that clocks show, as 14:45."""
+    return f"{instant.astimezone(zone):%H:%M}"
+
+
+def range_of(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
+    """A range without blanks, as 14:30–16:30, with an open end 11:30–…."""
+    return f"{clock(start, zone)}–{clock(end, zone) if end else OPEN_END}"
+
+
+def date(day: dt.date) -> str:
+    """A date without its weekday, as 20 April 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def long_date(day: dt.date) -> str:
+    """A date in full, as Monday 20 April 2026."""
+    return f"{day:%A} {date(day)}"
+
+
+def date_span(first: dt.date, last: dt.date, *, weekdays: bool = False) -> str:
+    """The dates of a conference, as 20–21 April 2026, with what they share said once.
+
+    >>> date_span(dt.date(2026, 4, 20), dt.date(2026, 4, 21), weekdays=True)
+    'Monday 20 – Tuesday 21 April 2026'
+    """
+    if first == last:
+        return long_date(first) if weekdays else date(first)
+    start, end = (long_date(first), long_date(last)) if weekdays else (date(first), date(last))
+    shared = f" {first:%B} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        start = start.removesuffix(shared)
+    elif first.year == last.year:
+        start = start.removesuffix(f" {first.year}")
+    dash = "–" if start.isdecimal() else " – "
+    return f"{start}{dash}{end}"
+
+
+def duration(minutes: int) -> str:
+    """A length of time, as 45 min, 1 h, 1 h 15 min."""
+    hours, rest = divmod(minutes, _HOUR)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def when(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """Date and time in full, by the clocks of a zone: Monday 20 April 2026, 15:45."""
+    wall = instant.astimezone(zone)
+    return f"{long_date(wall.date())}, {wall:%H:%M}"
+
+
+def when_range(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
+    """A range with its date: Monday 20 April 2026, 14:30–16:30; both dates where they differ."""
+    last = None if end is None else end.astimezone(zone)
+    if last is None:
+        return f"{when(start, zone)}–{OPEN_END}"
+    if last.date() == start.astimezone(zone).date():
+        return f"{when(start, zone)}–{last:%H:%M}"
+    return f"{when(start, zone)} – {when(last, zone)}"
+
+
+def wait(minutes: int, days: int) -> str:
+    """How long until something: from 48 h on in calendar days."""
+    return f"in {duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')}"
+
+
+def left(minutes: int, days: int) -> str:
+    """How long something still runs: 1 h 15 min left."""
+    return f"{duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
+
+
+def slot_wait(minutes: int, days: int) -> str:
+    """The same in the slot's eleven cells, as in 17 h 15."""
+    return wait(minutes, days) if minutes >= _DAYS_FROM else f"in {_short(minutes)}"
+
+
+def slot_left(minutes: int, days: int) -> str:
+    """How long something still runs, in the slot's eleven cells: 45 min left, 1 h 15 left."""
+    return f"{_short(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
+
+
+def _short(minutes: int) -> str:
+    return duration(minutes).removesuffix(" min") if minutes > _HOUR else duration(minutes)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "session"), counted(3, "session")
+    ('1 session', '3 sessions')
+    """
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shift(instant: dt.datetime, day: dt.date, zone: dt.tzinfo) -> int:
+    """By how many days the date that clocks of a zone show differs from a day."""
+    return (instant.astimezone(zone).date() - day).days
+
+
+def shift_words(days: int) -> str:
+    """A date that differs, as +1 day, or −1 day."""
+    sign = "+" if days > 0 else "−"
+    return f"{sign}{counted(abs(days), 'day')}"
+
+
+def a(noun: str) -> str:
+    """A noun with its indefinite article: a panel, an opening."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def before_colon(title: str) -> str:
+    """What stands before a title's first colon, as it stands in one-line pairs."""
+    return title.partition(":")[0].strip() or title
+
+
+def kind_name(kind: str, number: int = 1) -> str:
+    """A kind in words: a side-event is a side event, two are side events.
+
+    Words that name no countable thing (registration, closing) stay as they are.
+    """
+    words = kind.replace("-", " ")
+    if number == 1 or words.endswith(("ing", "ation", "s")):
+        return words
+    return f"{words}s"

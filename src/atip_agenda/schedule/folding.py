@@ -1,0 +1,203 @@
+"""Text as a search sees it: without case, width, accents and the kinds of its punctuation.
+
+A folded text is made of ASCII, and beyond that of letters, digits and the marks of scripts that
+cannot be read without them. Every hyphen and dash is `-`, every apostrophe `'`, every blank of
+other scripts a space; other punctuation is some character that is no letter. Folding remembers
+where each character stood, so that what is found can be shown as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
+# each character is a word of its own, so that a run of them is found anywhere.
+_UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
+    "\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+_NO_LETTERS = r"\x00-/:-@\[-`{-\x7f"
+
+LETTER = rf"[^{_NO_LETTERS}{_UNSPACED}]"
+WORD = re.compile(rf"[{_UNSPACED}]|{LETTER}+")
+GAP = re.compile(rf"[{_NO_LETTERS}]*")
+
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u058a\u05be\u2e3a"
+_APOSTROPHES = "'\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\uff07"
+_PUNCTUATION = "|"
+# Letters that Unicode does not take apart, though a reader without that key writes them so.
+_PLAIN = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th",
+    "ŧ": "t", "й": "й", "Й": "й", "…": _PUNCTUATION, "ـ": "",
+    **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'"),
+}  # fmt: skip
+# The characters whose fold is their small letter; all others beyond ASCII are looked up.
+_ORDINARY = (
+    "Α-ΡΤ-Ωα-ρσ-ωА-Яа-яԱ-Ֆա-ֆא-תءا-غف-ي\u0904-\u0928\u0e01-\u0e30"
+    "\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3"
+)
+_ODD = re.compile(rf"[^\x00-\x7f{_ORDINARY}]")
+_POSSESSIVE = re.compile(rf"(?<={LETTER})'s(?!{LETTER})")
+
+# Canonical combining classes: what is written through, above and below letters (accents), and the
+# points of Hebrew, Arabic and Syriac. The others (nukta, virama, Thai vowels) make the letter.
+_OVERLAY = 1
+_FIRST_ACCENT = 200
+_POINTS = range(10, 37)
+_IGNORED = re.compile("[\u034f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_LONGEST_CLUSTER = 32  # sorting a pile of marks takes the square of its height
+
+
+class Folded(NamedTuple):
+    """A text and its fold; `starts` and `ends` say where each character of the fold stood.
+
+    They are None where each stands at its own place.
+    """
+
+    original: str
+    text: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original of what the fold holds from `start` to `end`."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+class _Folds(dict[str, str]):
+    """The fold of each character, worked out when it first occurs."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = _fold_of(character)
+        return folded
+
+
+def fold(text: str) -> Folded:
+    """The text as a search sees it, with the place of each character.
+
+    >>> fold("Co\u2011operation, Łódź").text
+    'co-operation, lodz'
+    """
+    plain = text
+    if not text.isascii():
+        # The usual typographic signs are one character before and after: the places stay.
+        for odd, sign in _USUAL:
+            plain = plain.replace(odd, sign)
+        if not plain.isascii():
+            return _folded_with_places(text)
+    return Folded(text, _without_possessives(plain.lower()))
+
+
+def folded_text(text: str) -> str:
+    """The text as a search sees it, where the places do not matter."""
+    return fold(text).text
+
+
+def _without_possessives(text: str) -> str:
+    """The text with the s of `victim's` taken out of the words, at the same length."""
+    return _POSSESSIVE.sub("''", text) if "'s" in text else text
+
+
+def _folded_with_places(text: str) -> Folded:
+    if not unicodedata.is_normalized("NFC", text):
+        return _folded_by_cluster(text)
+    folds = [(match.start(), _FOLDS[match[0]]) for match in _ODD.finditer(text)]
+    if all(len(folded) == 1 for _, folded in folds):
+        plain = _ODD.sub(lambda match: _FOLDS[match[0]], text).lower()
+        return Folded(text, _without_possessives(plain))
+    places = _Places()
+    done = 0
+    for at, folded in folds:
+        places.keep(text, done, at)
+        places.put(folded, at, at + 1, mark=unicodedata.category(text[at])[0] == "M")
+        done = at + 1
+    places.keep(text, done, len(text))
+    return places.folded(text)
+
+
+def _folded_by_cluster(text: str) -> Folded:
+    """The fold of a text in which letters and their marks are written one after the other."""
+    places = _Places()
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and end - start < _LONGEST_CLUSTER and _clings(text[end]):
+            continue
+        composed = unicodedata.normalize("NFC", text[start:end])
+        folded = "".join([_FOLDS[character] for character in composed])
+        places.put(folded, start, end, mark=_clings(text[start]))
+        start = end
+    return places.folded(text)
+
+
+def _clings(character: str) -> bool:
+    """Whether a character may be one with the character before it."""
+    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
+
+
+class _Places:
+    """A fold in the making: its characters, and where each of them stood."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def keep(self, text: str, start: int, end: int) -> None:
+        """Add characters that are folded by making them small."""
+        self.pieces.append(text[start:end].lower())
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def put(self, folded: str, start: int, end: int, *, mark: bool) -> None:
+        """Add the fold of what stands from `start` to `end`; a mark belongs to what it follows."""
+        if mark and not folded and self.ends and self.ends[-1] == start:
+            # All that one character has become ends with its marks.
+            at, last = self.starts[-1], len(self.ends)
+            while last and self.starts[last - 1] == at:
+                last -= 1
+                self.ends[last] = end
+            return
+        self.pieces.append(folded)
+        self.starts.extend([start] * len(folded))
+        self.ends.extend([end] * len(folded))
+
+    def folded(self, original: str) -> Folded:
+        """The text and its fold."""
+        text = _without_possessives("".join(self.pieces))
+        return Folded(original, text, self.starts, self.ends)
+
+
+def _fold_of(character: str) -> str:
+    """The fold of one character: mostly one, sometimes several or none."""
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if unicodedata.category(character) == "Cf":  # soft hyphens, joiners, directions
+        return ""
+    apart = unicodedata.normalize("NFKD", character).casefold()
+    letters = [_fold_of_part(part) for part in unicodedata.normalize("NFKD", apart)]
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _fold_of_part(part: str) -> str:
+    plain = _PLAIN.get(part)
+    if plain is not None:
+        return plain
+    kind = unicodedata.category(part)[0]
+    if kind == "M":
+        height = unicodedata.combining(part)
+        accent = height == _OVERLAY or height >= _FIRST_ACCENT or height in _POINTS
+        return "" if accent or _IGNORED.match(part) else part
+    if part.isspace():
+        return part if part.isascii() else " "
+    if part.isdecimal():
+        return str(unicodedata.decimal(part))
+    return part if part.isascii() or kind in "LN" else _PUNCTUATION
+
+
+_FOLDS = _Folds()
+_USUAL = tuple((sign, _FOLDS[sign]) for sign in "’‘“”–—\u2011\u2010…\xa0·•€éüöä")

@@ -1,0 +1,178 @@
+"""What a reader may have meant whose search found nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from atip_agenda.schedule.folding import LETTER, WORD, folded_text
+from atip_agenda.schedule.queries import Expression, Query, readings_of
+from atip_agenda.schedule.searching import Questions, joined_texts, squeezed
+from atip_agenda.schedule.stemming import LONGEST_STEMMED, Stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from atip_agenda.models import Agenda, Session
+
+_NEAR = 0.6  # of 1: "persecutors" is 0.91 from "prosecutors" and 0.70 from "perpetrators"
+_NEAR_BESIDE_THE_NEAREST = 0.75  # of its nearness: beside "victim" "victimhood" is far off
+_NEAR_WITHOUT_FIRST_LETTER = 0.75
+_MOST_NEAR = 3
+_MOST_SHOWN = 8  # words of the query; more would fill the screen
+_MOST_EXAMINED = 64  # words of the query; a pasted page must not take its time for each
+_MOST_COMPARED = 50_000  # words of the agenda
+
+
+class Near(NamedTuple):
+    """A word that the agenda holds, as it is spelled there, and the sessions that hold it.
+
+    It is near to `wanted`, a word of the query that no session holds; or it is `wanted` itself,
+    where each word of the query stands somewhere, but no session holds them all: then `held`.
+    """
+
+    word: str
+    sessions: tuple[Session, ...]
+    wanted: str
+    held: bool
+
+
+def nearest_words(agenda: Agenda, sessions: Sequence[Session], words: str) -> tuple[Near, ...]:
+    """The nearest words of the sessions for each word of a query that none of them holds.
+
+    Where every word is held, and only not by one session together, all of them, marked as `held`.
+    """
+    wanted = _single_words(words)
+    missing = _missing(agenda, sessions, wanted)
+    if not missing:
+        shown = wanted[:_MOST_SHOWN]
+        return tuple(
+            Near(*held, word.written, held=True)
+            for word, held in zip(shown, _held(agenda, sessions, shown), strict=True)
+        )
+    near = _near(agenda, sessions, missing[:_MOST_SHOWN])
+    held_words = _held(agenda, sessions, [word for word, _ in near])
+    return tuple(
+        Near(*held, wanted.written, held=False)
+        for (_, wanted), held in zip(near, held_words, strict=True)
+    )
+
+
+def _single_words(words: str) -> list[Expression]:
+    """The words of a query, each once, those of its phrases as well."""
+    single = {
+        word: _single(word, spelling)
+        for expression in readings_of(words)[-1].wanted
+        for word, spelling in zip(expression.words, expression.spellings, strict=True)
+    }
+    return list(single.values())[:_MOST_EXAMINED]
+
+
+def _single(word: str, spelling: str) -> Expression:
+    return Expression((word,), (spelling,), spelling, tight=True)
+
+
+def _questions(agenda: Agenda, words: Sequence[Expression]) -> list[Questions]:
+    return [Questions(agenda, Query((word,), ())) for word in words]
+
+
+def _missing(
+    agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
+) -> list[Expression]:
+    """Those of the words that no session holds."""
+    missing = list(zip(words, _questions(agenda, words), strict=True))
+    for session in sessions:
+        if not missing:
+            break
+        letters = squeezed(session)
+        missing = [
+            (word, questions)
+            for word, questions in missing
+            if not questions.of(session).may_be_in(letters)
+            or not questions.of(session).found_in(session)
+        ]
+    return [word for word, _ in missing]
+
+
+def _held(
+    agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
+) -> list[tuple[str, tuple[Session, ...]]]:
+    """For each word how the sessions spell it, mostly, and which of them hold it."""
+    every = _questions(agenda, words)
+    spellings: list[Counter[str]] = [Counter() for _ in words]
+    holding: list[list[Session]] = [[] for _ in words]
+    for session in sessions:
+        letters = squeezed(session)
+        for number, questions in enumerate(every):
+            question = questions.of(session)
+            found = question.found_in(session) if question.may_be_in(letters) else None
+            if found:
+                holding[number].append(session)
+                spellings[number].update(match.text for match in found[1].matches)
+    return [
+        (_spelling(word.words[0], spellings[number]), tuple(holding[number]))
+        for number, word in enumerate(words)
+    ]
+
+
+def _spelling(word: str, spellings: Counter[str]) -> str:
+    """The commonest of the spellings that is the word itself, else the commonest of all."""
+    ordered = [spelling for spelling, _ in spellings.most_common()]
+    return next((one for one in ordered if folded_text(one) == word), ordered[0])
+
+
+def _near(
+    agenda: Agenda, sessions: Sequence[Session], missing: Sequence[Expression]
+) -> list[tuple[Expression, Expression]]:
+    """The nearest words of the sessions, folded, each with the missing word it is near to.
+
+    Who mistypes a word rarely does so at its first letter: where some near words share it, only
+    they are meant, however near.
+    """
+    stems = Stems(agenda.conference.language)
+    wanted = [word for word in missing if len(word.words[0]) <= LONGEST_STEMMED]
+    letters = "".join(sorted({word.words[0][0] for word in wanted}))
+    alike = _vocabulary(sessions, letters)
+    everything: set[str] = set()
+    near: list[tuple[Expression, Expression]] = []
+    for word in wanted:
+        sought = word.words[0]
+        same_letter = [other for other in alike if other[0] == sought[0]]
+        found = _closest(sought, same_letter, _NEAR, stems)
+        if not found:
+            everything = everything or _vocabulary(sessions, "")
+            found = _closest(sought, everything, _NEAR_WITHOUT_FIRST_LETTER, stems)
+        near.extend((_single(other, other), word) for other in found)
+    return near
+
+
+def _vocabulary(sessions: Sequence[Session], letters: str) -> set[str]:
+    """The words of the sessions, folded; only those that begin with one of the letters, if any."""
+    some = f"[{re.escape(letters)}]" if len(letters) > 1 else re.escape(letters)
+    pattern = re.compile(f"{some}(?<!{LETTER}{some}){LETTER}*") if letters else WORD
+    words: set[str] = set()
+    for session in sessions:
+        words.update(pattern.findall(folded_text(joined_texts(session))))
+        if len(words) > _MOST_COMPARED:
+            break
+    return words
+
+
+def _closest(word: str, others: Iterable[str], cutoff: float, stems: Stems) -> list[str]:
+    """The words nearest to a word, one for each stem, the nearest first."""
+    matcher = SequenceMatcher(b=word, autojunk=False)
+    near = []
+    for other in others:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff:
+            ratio = matcher.ratio()
+            if ratio >= cutoff:
+                near.append((-ratio, other))
+    closest: dict[frozenset[str], str] = {}
+    for ratio, other in sorted(near):
+        if len(closest) == _MOST_NEAR or -ratio < _NEAR_BESIDE_THE_NEAREST * -min(near)[0]:
+            break
+        closest.setdefault(stems.keys(other, other), other)
+    return list(closest.values())

@@ -1,0 +1,51 @@
+"""One's own events, which count as side events beside the agenda's sessions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from atip_agenda.models import SIDE_EVENT, Agenda, Session
+
+
+class Own(NamedTuple):
+    """An event of one's own, and the instant until which it counts.
+
+    `typed` says that it was given in the call, word by word, and is to be read back.
+    """
+
+    session: Session
+    until: dt.datetime
+    typed: bool
+
+
+def typed_events(
+    agenda: Agenda, spans: Iterable[tuple[dt.datetime, dt.datetime, str]]
+) -> list[Own]:
+    """Events given by start, end and title, with ids that the agenda does not have."""
+    taken = {session.id for session in agenda.sessions}
+    events = []
+    for start, end, title in spans:
+        session = Session(
+            id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end
+        )
+        taken.add(session.id)
+        events.append(Own(session, end, typed=True))
+    return events
+
+
+def events_of(agenda: Agenda) -> list[Own]:
+    """The sessions of another agenda as side events."""
+    return [
+        Own(session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session), typed=False)
+        for session in agenda.live
+    ]
+
+
+def _free_id(taken: set[str]) -> str:
+    number, name = 1, "your-event"
+    while name in taken:
+        number += 1
+        name = f"your-event-{number}"
+    return name

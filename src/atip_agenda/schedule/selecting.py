@@ -1,0 +1,130 @@
+"""Which sessions are asked for: by day, by kind, by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from typing import TYPE_CHECKING
+
+from atip_agenda.errors import AmbiguousNameError, UnknownNameError
+from atip_agenda.models import Agenda, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
+
+
+def sessions_of(
+    agenda: Agenda,
+    *,
+    day: dt.date | None = None,
+    kinds: Collection[str] = (),
+    not_over_at: dt.datetime | None = None,
+) -> tuple[Session, ...]:
+    """The sessions of a day and of some kinds, in order; without a choice, all.
+
+    With `not_over_at` those that are over by then, and those that are cancelled, are left out.
+    """
+    chosen: Iterable[Session] = agenda.ordered if not_over_at is None else agenda.live
+    if not_over_at is not None:
+        chosen = (
+            session
+            for session in chosen
+            if session.start > not_over_at or agenda.until(session) > not_over_at
+        )
+    if day is not None:
+        chosen = (session for session in chosen if agenda.day_of(session) == day)
+    if kinds:
+        chosen = (session for session in chosen if session.kind in kinds)
+    return tuple(chosen)
+
+
+def kinds_of(agenda: Agenda) -> tuple[str, ...]:
+    """The kinds there are, as they appear."""
+    return tuple(dict.fromkeys(session.kind for session in agenda.ordered))
+
+
+def known_kind(agenda: Agenda, kind: str) -> str:
+    """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
+    kinds = kinds_of(agenda)
+    if kind in kinds:
+        return kind
+    raise UnknownNameError("kind", kind, kinds, "the kinds are")
+
+
+def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
+    """The sessions that words name: all of them joined name one, or each names one.
+
+    Raises UnknownNameError or AmbiguousNameError, with the sessions that may be meant.
+    """
+    if len(words) > 1:
+        whole = _found(agenda, " ".join(words))
+        if len(whole) == 1:
+            return (whole[0],)
+        if not all(_found(agenda, word) for word in words):
+            # "panel 5" was meant as one name; "panel" alone would be another question.
+            return (session_named(agenda, " ".join(words)),)
+    return tuple(session_named(agenda, word) for word in words)
+
+
+def session_named(agenda: Agenda, name: str) -> Session:
+    """The one session that an id, or an unambiguous piece of a title, names."""
+    found = _found(agenda, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = [in_a_sentence(agenda, session) for session in found[:CANDIDATES]]
+        if len(found) > CANDIDATES:
+            shown.append(f"{len(found) - CANDIDATES} more")
+        raise AmbiguousNameError("session", name, shown)
+    near = [in_a_sentence(agenda, session) for session in _nearest(agenda, name)]
+    raise UnknownNameError(
+        "session", name, near, "the nearest are" if len(near) > 1 else "the nearest is"
+    )
+
+
+def in_a_sentence(agenda: Agenda, session: Session) -> str:
+    """A session by its id with day and time, as `panel-1 (Mon 14:30)`."""
+    return f"{session.id} ({agenda.conference.day_and_time(session.start)})"
+
+
+def _found(agenda: Agenda, name: str) -> list[Session]:
+    """The sessions that bear a name: by id, else by the words of an id, else by title."""
+    wanted = _plain(name)
+    if not wanted:
+        return []
+    exact = [session for session in agenda.ordered if session.id == name.strip()]
+    if exact:
+        return exact
+    by_id = [session for session in agenda.ordered if _plain(session.id) == wanted]
+    if by_id:
+        return by_id
+    # A whole title goes before a piece of one: "Lunch" is no "Lunch talk".
+    by_title = [session for session in agenda.ordered if _plain(session.title) == wanted]
+    if by_title:
+        return by_title
+    padded = f" {wanted} "
+    whole_words = [one for one in agenda.ordered if padded in f" {_plain(one.title)} "]
+    return whole_words or [one for one in agenda.ordered if wanted in _plain(one.title)]
+
+
+def _plain(text: str) -> str:
+    """Words without case and punctuation: `panel 1` is `panel-1`, and `Panel 1:`."""
+    kept = (character if character.isalnum() else " " for character in text.casefold())
+    return " ".join("".join(kept).split())
+
+
+def _nearest(agenda: Agenda, name: str) -> list[Session]:
+    ids = [session.id for session in agenda.ordered]
+    near = set(difflib.get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.6))
+    if not near:
+        titles = [_plain(session.title) for session in agenda.ordered]
+        close = set(difflib.get_close_matches(_plain(name), titles, n=3, cutoff=0.5))
+        near = {one.id for one in agenda.ordered if _plain(one.title) in close}
+    return [session for session in agenda.ordered if session.id in near][:CANDIDATES]
+
+
+def described(agenda: Agenda) -> tuple[Session, ...]:
+    """The sessions that have a description, in order."""
+    return tuple(session for session in agenda.ordered if (session.description or "").strip())

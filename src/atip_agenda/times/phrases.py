@@ -1,0 +1,221 @@
+"""The words of a WHEN as a phrase: what they say of the day, the time and the zone.
+
+What can be read in two ways is settled here by what stands beside it, or refused:
+
+- `20.04` is a date after “on” or before another time, a time after “at” or beside another date;
+  alone it is a time, but refused where that date is a day of the conference.
+- `2026` is a time (20:26), but refused in a year of the conference unless another year stands by.
+- `-04:00` is an offset in a timestamp (`T09:00-04:00`, `20 Apr 2026 09:00:00 -0400`); after
+  `09:00` it may be the end of a range.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atip_agenda.errors import AgendaError, quoted
+from atip_agenda.models import Agenda
+from atip_agenda.times.calendars import years_of
+from atip_agenda.times.clocks import HALF_DAY, OTHER_TIMES, TIMES_WITH_COLON, Clock
+from atip_agenda.times.dates import DAYS, Date, DayPiece, Nth
+from atip_agenda.times.offsets import ZONES, Offset, Zone, fixed, zone_refused
+from atip_agenda.times.words import Form, Row, UnclearError, figures, letters, pieces_of
+
+
+class Mark(NamedTuple):
+    """A word that says what comes next: "on" a day, "at" or "-" a time."""
+
+    word: str
+
+
+class Phrase(NamedTuple):
+    """What the words say; the day's pieces may be several, which must agree."""
+
+    days: Sequence[DayPiece]
+    clock: Clock | None
+    zone: dt.tzinfo | None
+
+
+Piece = DayPiece | Clock | Offset | Zone | Mark
+
+_TWO_TIMES = "it names two times, or a date without the dot at its end"
+_NO_RANGE = "a range is not a moment"
+_HOURS, _MINUTES, _MONTHS, _DAYS = 24, 60, 12, 31
+
+
+def _range(_: object) -> Piece:
+    raise UnclearError(_NO_RANGE)
+
+
+_FORMS: list[Row[Piece]] = [
+    # 1 15:00: a number is a day only before a time that has its minutes
+    (
+        figures(r"^(\d{1,2})(?=,? (?:at )?(?:\d{1,2}[:.]\d\d(?![\d.]| ?[ap]\.? ?m)|\d{4}(?!\d)))"),
+        lambda match: Nth(int(match[1])),
+    ),
+    *TIMES_WITH_COLON,
+    *DAYS,
+    # 20.4: with one figure after the dot it is no time
+    (
+        figures(r"(\d{1,2})\.([1-9])(?=[ ,;]|$)"),
+        lambda match: Date(None, int(match[2]), int(match[1])),
+    ),
+    *OTHER_TIMES,
+    *ZONES,
+    (letters(r"on (?:the )?"), lambda _: Mark("on")),
+    (letters(r"at |@ ?"), lambda _: Mark("at")),
+    (letters(r"[-–] ?"), lambda _: Mark("-")),
+    (letters(r"(?:to|until|till|bis|from|between)(?= |$)"), _range),
+]
+_BARE = Form(r"(\d{1,2}?)(\d\d)?(?=[ ,;]|$)")
+_SPAN = Form(r"\d[^ ]*[-–]\d")
+
+
+def phrase_of(text: str, agenda: Agenda, now: dt.datetime) -> Phrase:
+    """What a plain text says. Raises UnclearError where that is not certain."""
+    sure = _sure_pieces(text)
+    clocks = [piece for piece in sure if isinstance(piece, Clock)]
+    days = [piece for piece in sure if isinstance(piece, DayPiece)]
+    zones = [piece.zone for piece in sure if isinstance(piece, Zone)]
+    if len(zones) > 1:
+        raise UnclearError("it names two zones")
+    days, clock = _told_apart(days, clocks, agenda)
+    if clock and clock.shape == "compact":
+        _no_year(clock, days, agenda, now)
+    return Phrase(days, clock, zones[0] if zones else None)
+
+
+def _sure_pieces(text: str) -> list[DayPiece | Clock | Zone]:
+    """The days, times and zones of a text; what the table leaves over, dateutil may know."""
+    refused: Exception
+    try:
+        sure = _without_marks(pieces_of(_FORMS, text))
+        shapes = [piece.shape for piece in sure if isinstance(piece, Clock)]
+        if shapes != ["seconds", "compact"]:
+            return sure
+        # "Apr 20 15:45:00 2026", as C's ctime writes it: is the second time a year?
+        refused = UnclearError(_TWO_TIMES)
+    except UnclearError as error:
+        if not error.unread:
+            raise
+        refused = _hinted(error)
+    from atip_agenda.times.leftovers import date_and_time
+
+    known = date_and_time(text)
+    if known is None:
+        raise refused
+    return [*known]
+
+
+def _hinted(error: UnclearError) -> UnclearError | AgendaError:
+    """The refusal of an unread piece, with what it may have been meant as."""
+    if _SPAN.match(error.unread):
+        return UnclearError(_NO_RANGE)
+    bare = _BARE.match(error.unread)
+    if bare and int(bare[1]) < _HOURS and int(bare[2] or 0) < _MINUTES:
+        hour, minute = int(bare[1]), bare[2] or "00"
+        hours = [hour, hour + HALF_DAY] if 1 <= hour < HALF_DAY else [hour]
+        return UnclearError(f"{bare[0]} alone is no time", *(f"{one:02}:{minute}" for one in hours))
+    return zone_refused(error.unread) or error
+
+
+def _without_marks(pieces: Sequence[Piece]) -> list[DayPiece | Clock | Zone]:
+    """The pieces without marks, each after a mark being what the mark says it is."""
+    sure: list[DayPiece | Clock | Zone] = []
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        if isinstance(piece, Mark):
+            _check_mark(before, piece, after)
+        elif isinstance(piece, Offset):
+            dated = any(isinstance(other, Date) for other in pieces)
+            sure.append(_offset_after(before, piece, dated=dated))
+        elif isinstance(piece, Clock) and piece.shape == "dotted" and isinstance(before, Mark):
+            sure.append(_as_date(piece) if before.word == "on" else piece._replace(shape=""))
+        else:
+            sure.append(piece)
+    return sure
+
+
+def _check_mark(before: Piece | None, mark: Mark, after: Piece | None) -> None:
+    """Raise UnclearError where something else stands after a mark than it says."""
+    if mark.word == "on":
+        if not (isinstance(after, DayPiece) or (isinstance(after, Clock) and _is_date(after))):
+            raise UnclearError("no day stands after “on”")
+    elif mark.word == "-" and not isinstance(before, DayPiece):
+        raise UnclearError(_NO_RANGE)
+    elif not isinstance(after, Clock) and not (mark.word == "-" and after == Mark("at")):
+        raise UnclearError(f"no time stands after {quoted(mark.word)}")
+
+
+def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
+    """The zone of an offset, which must stand right after its time."""
+    if not isinstance(before, Clock):
+        raise UnclearError("an offset stands right after its time")
+    stamp = before.shape == "iso" or (before.shape == "seconds" and dated)
+    if offset.sign == "-" and not stamp:
+        raise UnclearError(_NO_RANGE)
+    return Zone(fixed(offset))
+
+
+def _told_apart(
+    days: list[DayPiece], clocks: list[Clock], agenda: Agenda
+) -> tuple[list[DayPiece], Clock | None]:
+    """The days and the one time, after each `20.04` was found to be the one or the other."""
+    dated = any(isinstance(piece, Date) for piece in days)
+    if len(clocks) > 1:
+        first, second, *more = clocks
+        ways = [] if dated or more else _ways(first, second, agenda)
+        if len(ways) != 1:
+            raise UnclearError(_TWO_TIMES)
+        date, clock = ways[0]
+        return [*days, _as_date(date)], clock
+    if not clocks:
+        return days, None
+    clock = clocks[0]
+    if clock.shape == "dotted" and not dated and _is_day_of(clock, agenda):
+        raise UnclearError(
+            f"{clock.typed} can be a time or a date",
+            *([f"{clock.hour:02}:{clock.minute:02}"] if _is_time(clock) else []),
+            days=[f"{clock.typed}."],
+        )
+    return days, clock
+
+
+def _ways(first: Clock, second: Clock, agenda: Agenda) -> list[tuple[Clock, Clock]]:
+    """The ways in which one of two times can be a date.
+
+    “10.05 11.00” may be a range without its dash; so the date is a day of the conference, or
+    stands before a time that is written in another way.
+    """
+    return [
+        (date, clock)
+        for date, clock in ((first, second), (second, first))
+        if _is_date(date) and _is_time(clock)
+        if _is_day_of(date, agenda) or (date is first and clock.shape != "dotted")
+    ]
+
+
+def _is_date(clock: Clock) -> bool:
+    return clock.shape == "dotted" and 1 <= clock.hour <= _DAYS and 1 <= clock.minute <= _MONTHS
+
+
+def _is_time(clock: Clock) -> bool:
+    return clock.hour < _HOURS and clock.minute < _MINUTES
+
+
+def _is_day_of(clock: Clock, agenda: Agenda) -> bool:
+    return any((day.day, day.month) == (clock.hour, clock.minute) for day in agenda.days)
+
+
+def _as_date(clock: Clock) -> Date:
+    return Date(None, clock.minute, clock.hour)
+
+
+def _no_year(clock: Clock, days: Sequence[DayPiece], agenda: Agenda, now: dt.datetime) -> None:
+    """Raise UnclearError where four figures are as likely a year."""
+    if any(isinstance(piece, Date) and piece.year for piece in days):
+        return
+    if clock.year in years_of(agenda, now):
+        why = f"{clock.typed} can be a year"
+        raise UnclearError(why, f"{clock.hour:02}:{clock.minute:02}")

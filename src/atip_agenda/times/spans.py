@@ -1,0 +1,271 @@
+"""SPAN: a day of the conference, a start, an end, and then a title.
+
+`mon 16:00-17:00 Survivors' voices`, `21 April 13.45 – 14.45`, `tue 1:45 to 2:45 pm`. What stands
+behind the end is the title, just as it was typed. An end past midnight names its day (`mon 23:00 -
+tue 01:00`), since `mon 15:00-14:00` is rather a slip; 24:00 and midnight end the day itself, and
+before `day_change` the night still belongs to the day. A zone is refused, never taken for a title:
+the times are those of the venue, save in timestamps with an offset.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atip_agenda.errors import UnknownNameError, quoted
+from atip_agenda.models import Agenda, Conference
+from atip_agenda.times.calendars import (
+    Named,
+    conference_day,
+    day_meant,
+    example_day,
+    in_zone,
+    night_in_words,
+    nights_of,
+    since_midnight,
+    years_of,
+)
+from atip_agenda.times.clocks import CLOCKS, HALF_DAY, Clock, time_of
+from atip_agenda.times.dates import DAYS, Date, DayPiece
+from atip_agenda.times.days import Number, counted
+from atip_agenda.times.offsets import OFFSETS, ZONES, Offset, fixed, says_zone, zone_refused
+from atip_agenda.times.words import (
+    Form,
+    Row,
+    UnclearError,
+    figures,
+    first_of,
+    not_understood,
+    refusals,
+    rest_of,
+    words_of,
+)
+from atip_agenda.zones import WallTimeError
+
+UNTITLED = "your event"
+
+_EXAMPLE = "16:00-17:00 Our event"
+_MIDNIGHT = dt.time()
+_ONE_DAY = dt.timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """An event of one's own: start and end are instants in UTC."""
+
+    start: dt.datetime
+    end: dt.datetime
+    title: str
+
+
+class Edge(NamedTuple):
+    """A start or an end as typed; a zone has only the offset of a timestamp."""
+
+    days: list[DayPiece | Number]
+    clock: Clock
+    zone: dt.tzinfo | None
+
+
+_END_DAYS: list[Row[DayPiece | Number]] = [*DAYS]
+_START_DAYS: list[Row[DayPiece | Number]] = [
+    *DAYS,
+    # 20.04 13.45-14.45, 1 16:00-17:00: before a time they can only be days
+    (
+        figures(r"(\d{1,2})\.(0?[1-9]|1[0-2])(?=,? (?:from |at )?\d)"),
+        lambda match: Date(None, int(match[2]), int(match[1])),
+    ),
+    (figures(r"(\d{1,3})(?=,? (?:from |at )?\d)"), lambda match: Number(int(match[1]))),
+]
+_START_CLOCKS: list[Row[Clock]] = [
+    *CLOCKS,
+    # 9-10am, 16-17h, 11 to 1 pm: the end says what the start is
+    (
+        figures(r"(\d{1,2})(?= ?[-–] ?\d| (?:to|until|till|bis) )"),
+        lambda match: Clock(int(match[1]), shape="bare", typed=match[0]),
+    ),
+]
+_GAP = Form(r"[ ,;:–-]*(?:(?:on|the|from|at) |@ ?)?")
+_DASH = Form(r" ?(?:[-–]|/(?=\d{4})|(?:to|until|till|til|bis|through)(?= )) ?")
+_BEHIND = Form(r" ?(?P<mark>[,:;.–-]?) ?(?P<first>[^ ]*) ?(?P<second>[^ ]*)")
+# Times that the other end's am or pm may belong to: 1:45, 1.45 and 1, but no noon and no 13h.
+_TWELVE_HOURS = frozenset({"", "dotted", "bare"})
+_SIGNED = Form(r" ?[-–+]\d")
+
+
+def span_named(text: str, agenda: Agenda, now: dt.datetime) -> Span:
+    """The span that words name, on a day of the conference, and its title.
+
+    Raises UnreadableWordsError for anything else.
+    """
+    with refusals("span", text, lambda: _form(agenda), f" {_EXAMPLE}"):
+        words = words_of(text)
+        start, at = _edge(words, 0, _START_DAYS, _START_CLOCKS)
+        dash = _DASH.match(words, at)
+        if dash is None:
+            raise UnclearError("it has a start and no end")
+        end, at = _edge(words, dash.end(), _END_DAYS, CLOCKS)
+        head = words[:at] + _mark_behind(words, at)
+        begin, finish = _instants(start, end, agenda, now)
+        return Span(begin, finish, rest_of(text, head) or UNTITLED)
+
+
+def _form(agenda: Agenda) -> str:
+    return f"write a day, a start and an end, as {example_day(agenda)} {_EXAMPLE}"
+
+
+def _edge(
+    text: str, at: int, days: Sequence[Row[DayPiece | Number]], clocks: Sequence[Row[Clock]]
+) -> tuple[Edge, int]:
+    """A start or an end, and where the text goes on behind it."""
+    named: list[DayPiece | Number] = []
+    at = _after_gap(text, at)
+    while day := first_of(days, text, at):
+        named.append(day[0])
+        at = _after_gap(text, day[1])
+    hit = first_of(clocks, text, at)
+    if hit is None:
+        missing = "start" if clocks is _START_CLOCKS else "end"
+        raise not_understood(text, at) if text[at:] else UnclearError(f"it has no {missing}")
+    clock, at = hit
+    # In "T09:00-10:00" there is no offset: it would leave the span without an end.
+    offset = first_of(OFFSETS, text, at) if clock.shape == "iso" else None
+    if offset is None or (clocks is _START_CLOCKS and not _DASH.match(text, offset[1])):
+        return Edge(named, clock, None), at
+    zone, at = offset
+    return Edge(named, clock, fixed(zone) if isinstance(zone, Offset) else zone.zone), at
+
+
+def _after_gap(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
+
+
+def _mark_behind(text: str, at: int) -> str:
+    """The mark that parts the title from the end, if there is one.
+
+    Raises UnclearError where what follows belongs to the times. After a colon all is title.
+    """
+    behind = _BEHIND.match(text, at)
+    if behind is None or behind["mark"] == ":":
+        return behind["mark"] if behind else ""
+    again = first_of(CLOCKS, text, behind.start("first"))
+    if _SIGNED.match(text, at) or (
+        again and (behind["mark"] in {"-", "–"} or _DASH.match(text, again[1]))
+    ):
+        raise UnclearError("more than a start and an end stands before the title")
+    word = behind["first"].strip("()[],;.")
+    # Nothing but a Z can stand so close to a time.
+    if (word and behind.start("first") == at) or _is_zone(word, behind["second"]):
+        raise UnclearError(
+            f"{quoted(word)} is a zone, but the times are those of the venue (a title that begins"
+            " so stands after a colon)"
+        )
+    return behind["mark"]
+
+
+def _is_zone(word: str, after: str) -> bool:
+    if after.lower().rstrip(",.:;") == "time":
+        return isinstance(zone_refused(word), UnknownNameError)  # Vienna time
+    try:
+        return says_zone(word) or ("/" in word and first_of(ZONES, word, 0) is not None)
+    except UnknownNameError:  # "AML/CFT" is none
+        return False
+
+
+def _instants(
+    start: Edge, end: Edge, agenda: Agenda, now: dt.datetime
+) -> tuple[dt.datetime, dt.datetime]:
+    """The instants of both ends. Raises UnclearError where they are no span of the conference."""
+    if not start.days:
+        raise UnclearError("no day stands before its times")
+    if (start.zone is None) != (end.zone is None):
+        raise UnclearError("one end has an offset and the other has none")
+    _no_year(start, agenda, now)
+    first, second = _halves_shared(start.clock, end.clock)
+    starts = time_of(first)
+    named = day_meant(counted(start.days), agenda, now)
+    if end.days:
+        last, ends = day_meant(counted(end.days), agenda, now), time_of(second)
+    else:
+        last, ends = _same_day(named, first, second, agenda.conference)
+    _no_night((named, starts), (last, ends), agenda.conference)
+    begin = _at(named.date, starts, start.zone, agenda.conference)
+    finish = _at(last.date, ends, end.zone, agenda.conference)
+    # The small hours of a date belong to the conference day before it.
+    if not (named.dated and agenda.conference.day_at(begin) in agenda.days):
+        conference_day(named.date, agenda)
+    if finish <= begin:
+        raise UnclearError("it ends before it starts")
+    return begin, finish
+
+
+def _no_year(start: Edge, agenda: Agenda, now: dt.datetime) -> None:
+    """Raise UnclearError for "20 April 2026-2130", where the year may have lost its times."""
+    dates = [piece for piece in start.days if isinstance(piece, Date)]
+    if dates and not any(date.year for date in dates) and start.clock.year in years_of(agenda, now):
+        raise UnclearError(f"{start.clock.typed} can be a year")
+
+
+def _halves_shared(start: Clock, end: Clock) -> tuple[Clock, Clock]:
+    """Both ends with the am or pm that only one names, if the start is then before the end."""
+    if start.half and end.shape in _TWELVE_HOURS and not end.half and 1 <= end.hour <= HALF_DAY:
+        shared = end._replace(half=start.half)
+        if time_of(start) < time_of(shared):
+            return start, shared
+    if end.half and start.shape in _TWELVE_HOURS and not start.half and 1 <= start.hour <= HALF_DAY:
+        shared = start._replace(half=end.half)
+        if time_of(shared) < time_of(end):
+            return shared, end
+    if start.shape == "bare" and start.hour <= HALF_DAY and not end.half and end.shape != "hour":
+        raise UnclearError(f"{start.typed} alone is no time")
+    return start, end
+
+
+def _same_day(
+    named: Named, first: Clock, second: Clock, conference: Conference
+) -> tuple[Named, dt.time]:
+    """The day and the time of an end that names no day of its own."""
+    starts, next_day = time_of(first), Named(named.date + _ONE_DAY, dated=True)
+    if second.hour == 2 * HALF_DAY and not second.minute:
+        return next_day, _MIDNIGHT
+    ends = time_of(second)
+    if ends > starts:
+        return named, ends
+    if ends == starts:
+        raise UnclearError("it ends when it starts, and so lasts no time")
+    # 10pm-12am is a night; 11-12 am is a slip for noon.
+    evening = starts >= dt.time(HALF_DAY) or not second.half
+    change = conference.day_change_after
+    late = bool(change) and since_midnight(ends) <= change <= since_midnight(starts)
+    if late or (ends == _MIDNIGHT and evening):
+        return next_day, ends
+    raise UnclearError(
+        "it ends before it starts; over midnight its end needs a day",
+        _stamped(named.date, starts, next_day.date, ends),
+    )
+
+
+def _no_night(start: tuple[Named, dt.time], end: tuple[Named, dt.time], venue: Conference) -> None:
+    """Raise UnclearError for a time that can be in the night before or after its day."""
+    first, last = start[0].date, end[0].date
+    if nights := nights_of(*start, venue):
+        time, spans = start[1], [(day, day + (last - first)) for day in nights]
+    elif nights := nights_of(*end, venue):
+        time, spans = end[1], [(first, day) for day in nights]
+    else:
+        return
+    raise UnclearError(
+        night_in_words(time, venue),
+        *(_stamped(day, start[1], until, end[1]) for day, until in spans),
+    )
+
+
+def _stamped(first: dt.date, starts: dt.time, last: dt.date, ends: dt.time) -> str:
+    return f"{first}T{starts:%H:%M}/{last}T{ends:%H:%M} Our event"
+
+
+def _at(day: dt.date, time: dt.time, zone: dt.tzinfo | None, conference: Conference) -> dt.datetime:
+    try:
+        return in_zone(day, time, zone or conference.zone)
+    except WallTimeError as error:
+        raise UnclearError(error.what, f"{'/'.join(error.forms)} Our event") from None

@@ -1,0 +1,93 @@
+"""WHEN: words that name a moment, or one on each day of the conference.
+
+A time alone means today where today is a day of the conference, otherwise that time on each of its
+days. A day and a time stand in either order, a zone after the time; what is said in days counts
+from the venue's clock, and a date belongs to the zone that is written with it (“monday 09:00
+America/New_York” is Monday in New York). Whatever can mean two things is refused:
+see `phrases` for words, `calendars` for the nights.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from atip_agenda.models import Agenda
+from atip_agenda.times.calendars import (
+    Named,
+    date_in_words,
+    day_meant,
+    example_day,
+    in_zone,
+    night_in_words,
+    nights_of,
+    on_conference_day,
+)
+from atip_agenda.times.clocks import in_figures, time_of
+from atip_agenda.times.durations import moment_from
+from atip_agenda.times.phrases import phrase_of
+from atip_agenda.times.words import UnclearError, refusals, words_of
+
+DAYS_OF_A_BARE_TIME = 31  # more moments than that are no answer
+
+
+class When(NamedTuple):
+    """A moment: the instant in UTC, and the zone or offset that was written (None: the venue's)."""
+
+    instant: dt.datetime
+    zone: dt.tzinfo | None
+
+
+def moments_named(text: str, agenda: Agenda, now: dt.datetime) -> tuple[When, ...]:
+    """The moments that words can mean, in order: one, or that of a bare time on each day.
+
+    Raises UnreadableWordsError, or what `zones.zone_named` raises for a zone, for anything else.
+    """
+    with refusals("time", text, lambda: _form(agenda), " 15:00"):
+        words = words_of(text)
+        moment = moment_from(now, words, agenda.conference)
+        if moment is not None:
+            return (When(moment, None),)
+        return _moments(words, agenda, now)
+
+
+def _form(agenda: Agenda) -> str:
+    return f"write a time, or a day and a time, as {example_day(agenda)} 15:00"
+
+
+def _moments(text: str, agenda: Agenda, now: dt.datetime) -> tuple[When, ...]:
+    phrase = phrase_of(text, agenda, now)
+    named = day_meant(phrase.days, agenda, now) if phrase.days else None
+    if phrase.clock is None:
+        if named is None:
+            raise UnclearError("it names no time")
+        raise UnclearError("it names a day and no time", days=[example_day(agenda, named.date)])
+    time = time_of(phrase.clock)
+    if named is not None:
+        return (When(_instant(named, time, phrase.zone, agenda), phrase.zone),)
+    today = agenda.conference.day_at(now)
+    days = [today] if today in agenda.days else agenda.days
+    if len(days) > DAYS_OF_A_BARE_TIME:
+        why = f"it can be on any of {len(days)} days"
+        raise UnclearError(why, f"{example_day(agenda)} {in_figures(time)}")
+    moments = (_on_day(day, time, phrase.zone, agenda) for day in days)
+    return tuple(When(moment, phrase.zone) for moment in moments)
+
+
+def _instant(named: Named, time: dt.time, zone: dt.tzinfo | None, agenda: Agenda) -> dt.datetime:
+    conference = agenda.conference
+    if zone is not None and zone != conference.zone:
+        return in_zone(named.date, time, zone)
+    nights = nights_of(named, time, conference)
+    if nights:
+        raise UnclearError(
+            night_in_words(time, conference),
+            *(f"{date_in_words(day)}, {in_figures(time)}" for day in nights),
+        )
+    return in_zone(named.date, time, conference.zone)
+
+
+def _on_day(day: dt.date, time: dt.time, zone: dt.tzinfo | None, agenda: Agenda) -> dt.datetime:
+    if zone is not None and zone != agenda.conference.zone:
+        return in_zone(day, time, zone)
+    return on_conference_day(day, time, agenda.conference)

@@ -1,0 +1,177 @@
+"""What all tests share: a run of the tool in a world of their own, and small agendas."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from hypothesis import settings
+
+from atip_agenda.cli.run import run
+from atip_agenda.environment import Environment
+from atip_agenda.loading import load
+from atip_agenda.models import Agenda, read_agenda
+
+# A busy machine is no failure of the rule.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+AGENDA_FILE = ROOT / "data" / "agenda.json"
+
+# Monday 20 April 2026, 15:45 in Vienna: the moment at which look.md is drawn.
+MONDAY_AFTERNOON = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
+
+
+class Stream(io.TextIOWrapper):
+    """A stream in memory that can pass for a terminal."""
+
+    def __init__(
+        self, data: bytes = b"", *, encoding: str = "utf-8", terminal: bool = False
+    ) -> None:
+        super().__init__(io.BytesIO(data), encoding=encoding, newline="\n", write_through=True)
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def text(self) -> str:
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue().decode(self.encoding)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run left behind."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+    @property
+    def records(self) -> list[list[str]]:
+        return [line.split("\t") for line in self.stdout.splitlines()]
+
+
+class Tool(Protocol):
+    """The tool, as a test calls it."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        now: dt.datetime | str = ...,
+        columns: int = ...,
+        terminal: bool = ...,
+        color: bool = ...,
+        encoding: str = ...,
+        stdin: bytes = ...,
+        variables: Mapping[str, str] = ...,
+    ) -> Outcome: ...
+
+
+@pytest.fixture
+def atip() -> Tool:
+    """Run the real tool on arguments, far from this machine's clock, zone and terminal."""
+
+    def call(
+        *arguments: str,
+        now: dt.datetime | str = MONDAY_AFTERNOON,
+        columns: int = 80,
+        terminal: bool = False,
+        color: bool = False,
+        encoding: str = "utf-8",
+        stdin: bytes = b"",
+        variables: Mapping[str, str] = {},
+    ) -> Outcome:
+        instant = dt.datetime.fromisoformat(now) if isinstance(now, str) else now
+        stdout = Stream(encoding=encoding, terminal=terminal)
+        stderr = Stream(encoding=encoding, terminal=terminal)
+        # TERM=dumb: the drawing alone; its colours have tests of their own.
+        world = {
+            "COLUMNS": str(columns),
+            "TERM": "xterm" if color else "dumb",
+            "TZ": "Pacific/Kiritimati",
+            **variables,
+        }
+        environment = Environment(world, Stream(stdin), stdout, stderr, lambda: instant)
+        with contextlib.redirect_stdout(stdout):
+            exit_code = run(list(arguments), environment)
+        return Outcome(exit_code, stdout.text(), stderr.text())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def agenda() -> Agenda:
+    """The agenda of the conference."""
+    return load(None, io.StringIO()).agenda
+
+
+@dataclass
+class Builder:
+    """Small agendas for a test: `day` is a conference of one day in Vienna."""
+
+    conference: dict[str, Any] = field(
+        default_factory=lambda: {
+            "title": "A conference",
+            "status": "final",
+            "timezone": "Europe/Vienna",
+            "first_day": "2026-04-20",
+            "last_day": "2026-04-21",
+        }
+    )
+
+    def data(self, *sessions: Mapping[str, Any], **conference: Any) -> dict[str, Any]:
+        """The agenda's JSON object; a session needs a start alone."""
+        return {
+            "version": 1,
+            "conference": {**self.conference, **conference},
+            "sessions": [
+                {"id": f"s{number}", "kind": "panel", "title": f"Session {number}", "end": None}
+                | dict(session)
+                for number, session in enumerate(sessions)
+            ],
+        }
+
+    def __call__(self, *sessions: Mapping[str, Any], **conference: Any) -> Agenda:
+        return read_agenda(self.data(*sessions, **conference))
+
+
+@pytest.fixture(scope="session")
+def build() -> Builder:
+    """A builder of small agendas."""
+    return Builder()
+
+
+@pytest.fixture
+def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
+    """Write a small agenda to a file, and give its path."""
+
+    def write(*sessions: Mapping[str, Any], name: str = "other.json", **conference: Any) -> str:
+        path = tmp_path / name
+        path.write_text(json.dumps(build.data(*sessions, **conference)), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """The organisers' material beside the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared, where the organisers' document and others' schedules lie, is absent")
+    yield SHARED

@@ -1,0 +1,86 @@
+"""Agendas out of hypothesis: small, crowded and odd."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import strategies as st
+
+from atip_agenda.models import Agenda, read_agenda
+
+KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
+ZONES = ("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
+FIRST = dt.datetime(2026, 4, 20)  # noqa: DTZ001 - wall time
+
+texts = st.text(min_size=0, max_size=40).map(lambda text: f"a{text}")
+# What hostile files hold: markup, escapes, overrides, wide and combining characters, long words.
+nasty = st.sampled_from(
+    [
+        "[red]not red[/red]",
+        "\x1b[31mred\x1b[0m",
+        "\x9b31mred",
+        "a\u202eb\u2066c\u2069",
+        "tab\there\nand there",
+        "会議の議題 ワークショップ",
+        "e\u0301\u0302\u0303" * 9,
+        "x" * 200,
+        "👩‍👩‍👧 family: a talk",
+        "Panel 1: Something: Else",
+        "\u200bzero\u200bwidth",
+        "%s {0} \\ \x00",
+    ]
+)
+titles = texts | nasty
+minutes = st.integers(0, 3 * 24 * 4).map(lambda quarter: quarter * 15)
+
+
+@st.composite
+def session_data(draw: st.DrawFn, number: int) -> dict[str, Any]:
+    """One session's JSON, on a quarter of an hour within three days."""
+    start = FIRST + dt.timedelta(minutes=draw(minutes))
+    length = draw(st.none() | st.integers(0, 40).map(lambda quarter: quarter * 15))
+    end = None if length is None else start + dt.timedelta(minutes=length)
+    return {
+        "id": draw(st.just(f"s{number}") | titles.map(lambda text: f"{number} {text}")),
+        "kind": draw(st.sampled_from(KINDS)),
+        "title": draw(titles),
+        "start": start.isoformat(timespec="minutes"),
+        "end": end and end.isoformat(timespec="minutes"),
+        "status": draw(st.sampled_from(["confirmed", "confirmed", "tentative", "cancelled"])),
+        "busy": draw(st.booleans()),
+        "room": draw(st.none() | titles),
+        "speakers": draw(st.lists(titles, max_size=2)),
+        "description": draw(st.none() | titles),
+    }
+
+
+@st.composite
+def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
+    """An agenda of a few sessions in some zone."""
+    number = draw(st.integers(0, most))
+    sessions = [draw(session_data(n)) for n in range(number)]
+    return read_agenda(
+        {
+            "version": 1,
+            "conference": {
+                "title": draw(titles),
+                "theme": draw(st.none() | titles),
+                "status": draw(st.sampled_from(["draft", "provisional", "final"])),
+                "timezone": draw(st.sampled_from(ZONES)),
+                "first_day": "2026-04-20",
+                "last_day": "2026-04-22",
+                "venue": draw(st.none() | titles),
+                "online": draw(st.none() | titles),
+                "day_change": draw(st.sampled_from(["00:00", "05:00"])),
+                "notes": draw(st.lists(titles, max_size=2)),
+            },
+            "sessions": sessions,
+        }
+    )
+
+
+instants = minutes.map(
+    lambda number: (FIRST - dt.timedelta(hours=20)).replace(tzinfo=dt.UTC)
+    + dt.timedelta(minutes=number * 1.3)
+)

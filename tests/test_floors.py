@@ -1,0 +1,93 @@
+"""Imports go one way: down the floors of the house (design.md, section 5)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import atip_agenda
+
+PACKAGE = Path(atip_agenda.__file__).parent
+
+# From the ground up; rooms on one floor do not know each other, save inside one room.
+FLOORS = [
+    {"__init__", "errors"},
+    {"zones", "streams"},
+    {"environment", "fields"},
+    {"models", "faults"},
+    {"times", "schedule"},
+    {"loading"},
+    {"render"},
+    {"cli"},
+    {"__main__"},
+]
+# The models ask for the sentences of their faults only when there are some.
+KNOWN_NEIGHBOURS = {("models", "faults"), ("faults", "models")}
+# Who may use what is kept to one floor.
+KEPT = {"rich": {"render"}, "typer": {"cli"}, "pydantic": {"fields", "models", "faults"}}
+ONLY_ENVIRONMENT = {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin"}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def room_of_file(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def floor_of(room: str) -> int:
+    (floor,) = [number for number, rooms in enumerate(FLOORS) if room in rooms]
+    return floor
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that a file imports, inside functions as well."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            module = node.module or ""
+            found |= {f"{module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_from_lower_floors_alone(path: Path) -> None:
+    room = room_of_file(path)
+    for name in imports_of(path):
+        if not name.startswith("atip_agenda"):
+            continue
+        other = room_of(name)
+        below = floor_of(other) < floor_of(room)
+        assert below or other == room or (room, other) in KNOWN_NEIGHBOURS, name
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_stays_on_its_floor(path: Path) -> None:
+    for name in imports_of(path):
+        library = name.partition(".")[0]
+        assert library != "click", "Typer carries its own"
+        assert room_of_file(path) in KEPT.get(library, {room_of_file(path)}), name
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_environment_knows_the_world(path: Path) -> None:
+    if room_of_file(path) in {"environment", "__main__"}:
+        return
+    text = path.read_text(encoding="utf-8")
+    assert not [name for name in ONLY_ENVIRONMENT if name in text]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_has_no_more_than_three_hundred_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

@@ -1,0 +1,114 @@
+"""Any agenda, at any width, in any zone: no line over it, and nothing that a terminal obeys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atip_agenda.models import Agenda
+from atip_agenda.render import (
+    clashing,
+    conference,
+    listing,
+    moment,
+    programme,
+    showing,
+    upcoming,
+)
+from atip_agenda.render.jsonout import encoded
+from atip_agenda.render.page import Line, Page, plain, width_of
+from atip_agenda.render.terminal import drawn
+from atip_agenda.render.text import stand_ins_for
+from atip_agenda.render.view import View
+from atip_agenda.schedule.clashes import ANY_TWO, clashes_among, placed, tightest_gaps
+from atip_agenda.schedule.moments import moment_at, next_after
+from strategies import agendas, instants
+from test_text import harmless
+
+NARROWEST = 24
+
+
+def results(view: View) -> dict[str, tuple[object, object]]:
+    """Every rendering with a result for it."""
+    agenda, now = view.agenda, view.now
+    sessions = placed(agenda)
+    margin = dt.timedelta(minutes=30)
+    return {
+        "list": (listing, listing.Listing(agenda.ordered, moment_at(agenda, now))),
+        "now": (moment, moment.Moments([moment.Asked(moment_at(agenda, now))])),
+        "next": (upcoming, upcoming.Upcoming(next_after(agenda, now, count=3), now, 3)),
+        "show": (showing, agenda.ordered),
+        "info": (conference, None),
+        "print": (programme, programme.Programme(agenda.ordered)),
+        "clashes": (
+            clashing,
+            clashing.Report(
+                clashes_among(sessions, ANY_TWO, margin),
+                ANY_TWO,
+                tightest_gaps(agenda, sessions, ANY_TWO),
+                (),
+                30,
+            ),
+        ),
+    }
+
+
+views = st.builds(
+    View,
+    agenda=agendas(),
+    file=st.just("agenda.json"),
+    zone=st.sampled_from(["Europe/Vienna", "Asia/Tokyo", "America/St_Johns"]).map(ZoneInfo),
+    now=instants,
+    page=st.builds(
+        Page,
+        st.integers(NARROWEST, 200),
+        st.sampled_from(["utf-8", "ascii", "cp1252"]).map(stand_ins_for),
+    ),
+)
+
+
+@pytest.mark.parametrize("name", ["list", "now", "next", "show", "info", "print", "clashes"])
+@given(view=views)
+def test_no_line_is_wider_than_the_page_nor_obeyed(name: str, view: View) -> None:
+    rendering, result = results(view)[name]
+    screen: Callable[[object, View], list[Line]] = rendering.screen  # type: ignore[attr-defined]
+    lines = screen(result, view)
+    for line in lines:
+        assert width_of(line) <= view.page.width, plain(line)
+        assert harmless(plain(line))
+    assert lines[0] != ()
+    assert lines[-1] != ()
+    if view.page.stand_ins is not None:
+        "".join(map(plain, lines)).encode(view.page.stand_ins.encoding)
+
+
+@pytest.mark.parametrize("name", ["list", "now", "next", "show", "info", "print", "clashes"])
+@given(view=views)
+def test_no_line_of_a_pipe_nor_json_is_obeyed(name: str, view: View) -> None:
+    rendering, result = results(view)[name]
+    for line in rendering.lines(result, view):  # type: ignore[attr-defined]
+        assert harmless(line.replace("\t", ""))
+    text = encoded(rendering.document(result, view), "utf-8")  # type: ignore[attr-defined]
+    assert harmless(text.replace("\n", ""))
+
+
+@given(views)
+def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
+    """Escape sequences come from roles: attributes, and colours 1 to 6."""
+    lines = listing.screen(listing.Listing(view.agenda.ordered, moment_at(view.agenda, view.now)), view)
+    text = drawn(lines, view.page.width, color=True, styled=True)
+    for part in text.split("\x1b[")[1:]:
+        codes = part.partition("m")[0].split(";")
+        assert set(codes) <= {"0", "1", "2", "4", "7", "9", *(f"3{n}" for n in range(1, 7))}
+
+
+def test_markup_of_a_file_is_shown(build: Callable[..., Agenda]) -> None:
+    agenda = build({"start": "2026-04-20T10:00", "title": "[red]x[/red]"})
+    view = View(agenda, "f", ZoneInfo("UTC"), dt.datetime(2026, 1, 1, tzinfo=dt.UTC), Page(80))
+    screen = listing.screen(listing.Listing(agenda.ordered, moment_at(agenda, view.now)), view)
+    assert "[red]x[/red]" in drawn(screen, 80, color=True, styled=True)

@@ -1,0 +1,72 @@
+"""What a command loads: start-up is a promise, and modules are what it costs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+# Run the command as its user would, then say on stderr what has been loaded.
+PROGRAM = """
+import atexit, json, sys
+atexit.register(lambda: sys.stderr.write("\\n" + json.dumps(sorted(sys.modules))))
+sys.argv = ["atip-agenda", *sys.argv[1:]]
+from atip_agenda.__main__ import main
+sys.exit(main())
+"""
+NEVER = {
+    "dateutil",
+    "hypothesis",
+    "snowballstemmer",
+    "tzlocal",
+    "atip_agenda.faults",
+    "atip_agenda.schedule.searching",
+    "atip_agenda.schedule.clashes",
+    "atip_agenda.times.whens",
+}
+RICH_PARTS_NEVER = {"rich.table", "rich.markdown", "rich.progress", "rich.progress_bar", "rich.panel"}
+
+
+def loaded_by(*arguments: str, terminal: bool) -> set[str]:
+    world = {**os.environ, "ATIP_AGENDA_NOW": "2026-04-20T15:45+02:00", "COLUMNS": "80"}
+    for name in ("FORCE_COLOR", "NO_COLOR", "ATIP_AGENDA_FILE", "ATIP_AGENDA_TZ"):
+        world.pop(name, None)
+    if terminal:
+        world["FORCE_COLOR"] = "1"
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env=world,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [("now",), ("list",), ("now", "--json"), ("list", "--json")])
+def test_a_piped_answer_loads_no_rich(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(*arguments, terminal=False)
+    assert not {name for name in loaded if name.partition(".")[0] == "rich"}
+    assert not loaded & NEVER
+
+
+@pytest.mark.parametrize("arguments", [("now",), ("list",)])
+def test_a_screen_loads_rich_s_console_and_text_and_no_more(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(*arguments, terminal=True)
+    assert "rich.console" in loaded
+    assert not loaded & (NEVER | RICH_PARTS_NEVER)
+
+
+def test_the_version_loads_neither_typer_nor_pydantic() -> None:
+    loaded = loaded_by("--version", terminal=True)
+    assert not loaded & {"typer", "pydantic", "rich", "atip_agenda.models", "zoneinfo"}
+
+
+@pytest.mark.parametrize("command", ["now", "list", "show", "info"])
+def test_a_command_loads_no_other_command(command: str) -> None:
+    loaded = loaded_by(command, terminal=False)
+    modules = {f"atip_agenda.cli.{name}" for name in ("at", "clashes", "next_", "print_", "search")}
+    assert not loaded & modules

@@ -1,0 +1,81 @@
+"""The screens are those that were drawn for this agenda (../shared/look/look.md, section 7)."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from conftest import SHARED, Tool
+
+LOOK = SHARED / "look" / "look.md"
+MOMENTS = {
+    "Tuesday 10:07": "2026-04-21T10:07+02:00",
+    "Monday 20:30": "2026-04-20T20:30+02:00",
+    "Friday 17 April 09:00": "2026-04-17T09:00+02:00",
+    "Tuesday 18:00": "2026-04-21T18:00+02:00",
+    "asked on 10 April: two moments": "2026-04-10T12:00+02:00",
+}
+MONDAY = "2026-04-20T15:45+02:00"
+# Screens of agendas made up for the picture, and of commands that are not built yet.
+LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "free", "--help")
+# Where the tool says something else, and why.
+DIFFERENT = {
+    # A note is the organiser's own sentence; it is not rewritten for a day printed alone.
+    "Draft, revision 0. The draft prints no heading for this day:\n"
+    "it is inferred where the times start again at 09.00.": (
+        "Draft, revision 0. The draft prints no heading for Tuesday 21 April:\n"
+        "the day is inferred where the times start again at 09.00."
+    ),
+    # `free`, which the hint names, is not built yet.
+    "\n\nFree slots: atip-agenda free monday": "",
+}
+
+
+def screens() -> list[tuple[str, str]]:
+    """Each command of the page with the screen under it."""
+    if not LOOK.exists():
+        return []
+    text = LOOK.read_text(encoding="utf-8")
+    _, _, block = text.partition("```text\n")
+    block, _, _ = block.partition("```")
+    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return [
+        (command, screen.rstrip("\n"))
+        for command, screen in pairs
+        if not any(word in command for word in LEFT_OUT)
+    ]
+
+
+def pattern_of(screen: str) -> str:
+    """A pattern for a screen in which ⋮ stands for more of the same kind."""
+    for theirs, ours in DIFFERENT.items():
+        screen = screen.replace(theirs, ours)
+    lines = [
+        r"(?:.*\n)*?.*" if line.strip() == "⋮" else re.escape(line) for line in screen.splitlines()
+    ]
+    # A screen that is cut in its middle may end before the tool's does.
+    more = r"(?:\n.*)*" if len(lines) > screen.count("⋮") > 0 else ""
+    return "\n".join(lines) + more
+
+
+@pytest.mark.parametrize(("command", "screen"), screens())
+def test_a_screen_is_as_it_was_drawn(atip: Tool, command: str, screen: str) -> None:
+    call, _, remark = command.partition("#")
+    columns = 40 if "40 cells" in remark else 80
+    words = shlex.split(call)[1:]
+    outcome = atip(
+        *words, now=MOMENTS.get(remark.strip(), MONDAY), columns=columns, terminal=True
+    )
+    shown = outcome.stderr if "stderr" in remark else outcome.stdout
+    plain = "\n".join(line.rstrip() for line in shown.splitlines())
+    assert re.fullmatch(pattern_of(screen), plain), plain
+
+
+@pytest.mark.skipif(not LOOK.exists(), reason="../shared/look is absent")
+def test_the_page_of_the_look_holds_screens() -> None:
+    assert len(screens()) > 15
+    assert Path(LOOK).is_file()

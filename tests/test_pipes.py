@@ -1,0 +1,189 @@
+"""The tool as a process: pipes, exit codes, encodings, a full disk, Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "atip_agenda"]
+
+
+def world(**changes: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("ATIP_") and name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+    }
+    return {**kept, "ATIP_AGENDA_NOW": "2026-04-20T15:45+02:00", "TZ": "Asia/Tokyo", **changes}
+
+
+def run(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        input=stdin,
+        env=world(**changes),
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+    )
+
+
+def large_agenda(path: Path, sessions: int = 3000) -> Path:
+    """An agenda whose listing does not fit into a pipe's buffer."""
+    document = {
+        "version": 1,
+        "conference": {
+            "title": "Large",
+            "status": "final",
+            "timezone": "UTC",
+            "first_day": "2026-04-20",
+            "last_day": "2026-04-20",
+        },
+        "sessions": [
+            {
+                "id": f"s{number}",
+                "kind": "panel",
+                "title": "A title of some length",
+                "start": "2026-04-20T10:00",
+                "end": "2026-04-20T11:00",
+            }
+            for number in range(sessions)
+        ],
+    }
+    path.write_text(json.dumps(document))
+    return path
+
+
+@pytest.mark.parametrize("extra", [[], ["--json"]])
+def test_a_closed_pipe_ends_quietly(tmp_path: Path, extra: list[str]) -> None:
+    agenda = large_agenda(tmp_path / "large.json")
+    with subprocess.Popen(
+        [*COMMAND, "list", "--agenda", str(agenda), *extra],
+        env=world(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["list"], ["now", "--json"], ["--help"], ["--version"]])
+@pytest.mark.parametrize("color", ["", "1"])
+def test_a_full_disk_behind_stdout_is_one_sentence_and_exit_2(
+    arguments: list[str], color: str
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments],
+            env=world(FORCE_COLOR=color),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert "cannot be written" in said.replace("\n", " ")
+    assert "Traceback" not in said
+    assert "Exception ignored" not in said
+
+
+def test_a_closed_stdout_is_exit_2(tmp_path: Path) -> None:
+    script = f"{' '.join(COMMAND)} list >&-"
+    done = subprocess.run(["sh", "-c", script], env=world(), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert b"standard output" in done.stderr
+
+
+def test_a_closed_stderr_changes_nothing() -> None:
+    script = f"{' '.join(COMMAND)} show nothing 2>&-"
+    done = subprocess.run(["sh", "-c", script], env=world(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+@pytest.mark.parametrize("arguments", [["list"], ["print"], ["now", "--json"], ["--help"], ["info"]])
+@pytest.mark.parametrize("color", ["", "1"])
+def test_every_encoding_gets_an_answer(encoding: str, arguments: list[str], color: str) -> None:
+    done = run(*arguments, PYTHONIOENCODING=encoding, FORCE_COLOR=color)
+    assert done.returncode == 0, done.stderr
+    done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_an_error_is_written_in_every_encoding(encoding: str) -> None:
+    done = run("show", "pänel", PYTHONIOENCODING=encoding)
+    assert done.returncode == 2
+    assert len(done.stderr.decode(encoding).splitlines()) == 1
+
+
+def test_an_argument_that_is_no_utf8_is_no_traceback() -> None:
+    done = subprocess.run(
+        [*COMMAND, "show", b"pan\xffel"], env=world(), capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_the_agenda_can_come_from_standard_input(tmp_path: Path) -> None:
+    data = large_agenda(tmp_path / "a.json", 2).read_bytes()
+    assert len(run("list", "--agenda", "-", stdin=data).stdout.splitlines()) == 2
+    assert len(run("list", ATIP_AGENDA_FILE="-", stdin=data).stdout.splitlines()) == 2
+
+
+def test_it_works_from_any_folder(tmp_path: Path) -> None:
+    assert len(run("list", cwd=tmp_path).stdout.splitlines()) == 11
+
+
+def test_ctrl_c_is_exit_130_and_no_traceback() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "list", "--agenda", "-"],
+        env=world(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr is not None
+        time.sleep(1)  # until it waits for its standard input
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+def test_a_real_terminal_gets_a_screen_of_its_own_width() -> None:
+    """The width is the terminal's, the drawing has escapes, and no line is longer."""
+    child, terminal = pty.fork()
+    if child == 0:  # pragma: no cover - the other process
+        os.environ.clear()
+        os.environ.update(world(TERM="xterm", LC_ALL="C.UTF-8"))
+        os.system("stty cols 50")  # noqa: S605, S607
+        os.execv(sys.executable, [*COMMAND, "now"])  # noqa: S606
+    shown = b""
+    while select.select([terminal], [], [], 20)[0]:
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.waitpid(child, 0)
+    assert b"\x1b[1m" in shown
+    assert "►".encode() in shown
