@@ -102,10 +102,10 @@ def test_all_faults_of_a_file_come_at_once() -> None:
         "conference.timezone",
         "sessions[0].id",
         "sessions[3].end",
-        "sessions[5].id",
         "sessions[6].title",
         "sessions[7].title",
         "sessions[8].title",
+        "sessions[5].id",
     ]
 
 

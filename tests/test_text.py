@@ -29,7 +29,7 @@ def harmless(text: str) -> bool:
         ("\x1b[31mred", "\ufffd[31mred"),
         ("\x9b31mred", "\ufffd31mred"),
         ("a\u202eb", "a\ufffdb"),
-        ("tab\tnew\r\nline", "tab new line"),
+        ("tab\tnew\r\nline", "tab new  line"),
         ("next\x85line\u2028and\u2029on", "next line and on"),
         ("bell\x07 del\x7f nul\x00", "bell\ufffd del\ufffd nul\ufffd"),
         ("\ud800", "\ufffd"),

@@ -9,9 +9,8 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import CallError
@@ -20,8 +19,7 @@ from atip_agenda.zones import zone_named
 FALLBACK_COLUMNS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What one run may know of the world."""
 
     variables: Mapping[str, str]

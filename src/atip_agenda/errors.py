@@ -138,6 +138,12 @@ class Fault(NamedTuple):
     where: str
     message: str
 
+    def clause(self) -> str:
+        """The fault as a part of a longer sentence, whose parts semicolons divide."""
+        said = self.message.rstrip(".").replace("; ", ", ").replace(". ", ", ")
+        said = said[:1].lower() + said[1:]
+        return f"{self.where}: {said}" if self.where else said
+
 
 class UnusableAgendaError(AgendaError):
     """A file that could be read but is no sound agenda; `faults` holds all that is wrong."""
@@ -148,10 +154,7 @@ class UnusableAgendaError(AgendaError):
         self.faults = tuple(faults)
 
     def __str__(self) -> str:
-        shown = [
-            f"{fault.where}: {fault.message.rstrip('.')}" if fault.where else fault.message
-            for fault in self.faults[:FAULTS_SHOWN]
-        ]
+        shown = [fault.clause() for fault in self.faults[:FAULTS_SHOWN]]
         more = len(self.faults) - FAULTS_SHOWN
         tail = f"; and {more} more, which atip-agenda check lists" if more > 0 else ""
         return f"{self.file} cannot be used: {'; '.join(shown)}{tail}"

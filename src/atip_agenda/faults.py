@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import Fault, listed
@@ -25,16 +25,35 @@ _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
 ]
 _OWN_WORDS = frozenset(
     {"time_form", "time_wall", "time_none", "end_before_start", "last_before_first"}
-    | {"date_form", "zone", "id_taken"}
+    | {"date_form", "zone"}
 )
 
 
 def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[Fault]:
-    """One fault for each finding, in the order of the file's models."""
-    return [
-        Fault(_place(found["loc"]), _sentence(found, data))
-        for found in error.errors(include_url=False)
-    ]
+    """All that is wrong: Pydantic's findings in the order of the models, then ids taken twice."""
+    findings = error.errors(include_url=False)
+    faults = [Fault(_place(found["loc"]), _sentence(found, data)) for found in findings]
+    return [*faults, *taken_ids(_ids_in(data))]
+
+
+def taken_ids(ids: Iterable[object]) -> list[Fault]:
+    """A fault for each id that a session before has."""
+    faults: list[Fault] = []
+    first: dict[object, int] = {}
+    for number, one in enumerate(ids):
+        if isinstance(one, str) and first.setdefault(one, number) != number:
+            said = f"The id is taken by sessions[{first[one]}]. Each session needs its own."
+            faults.append(Fault(f"sessions[{number}].id", said))
+    return faults
+
+
+def _ids_in(data: bytes | Mapping[str, Any]) -> list[object]:
+    """The ids of the sessions, as far as a faulty file has some."""
+    try:
+        whole = json.loads(data) if isinstance(data, bytes) else data
+        return [one.get("id") if isinstance(one, Mapping) else None for one in whole["sessions"]]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return []
 
 
 def _place(steps: tuple[int | str, ...]) -> str:
@@ -50,8 +69,6 @@ def _place(steps: tuple[int | str, ...]) -> str:
 
 def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
     sort = found["type"]
-    if sort == "id_taken":
-        return _id_taken(found, data)
     if sort == "json_invalid":
         return _syntax(found, data)
     if sort in _OWN_WORDS:
@@ -60,12 +77,6 @@ def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
     if words is None:
         return f"{found['msg']}."
     return words if isinstance(words, str) else words(found)
-
-
-def _id_taken(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
-    whole = json.loads(data) if isinstance(data, bytes) else data
-    ids = [one.get("id") for one in whole["sessions"] if isinstance(one, Mapping)]
-    return f"The id is taken by sessions[{ids.index(found['input'])}]. Each session needs its own."
 
 
 def _unknown_key(found: ErrorDetails) -> str:

@@ -1,7 +1,7 @@
 """The fields of an agenda file: how a value is read, and what is said of one that cannot be.
 
 Each finding is a PydanticCustomError whose message is a whole sentence; `faults` hands it on. A
-validation's context holds the conference's zone, once that is read, and the ids seen so far.
+validation's context is a `Reading`, to which the conference's zone comes before its sessions.
 """
 
 from __future__ import annotations
@@ -11,60 +11,98 @@ import re
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from atip_agenda.errors import UnknownNameError, UnreadableWordsError
-from atip_agenda.zones import WallTimeError, instant_of, zone_named
+from atip_agenda.zones import WallTimeError, instant_of, steady_midnight, zone_named
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_DATE_LENGTH = len("2026-04-20")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def _read_time(value: object, info: ValidationInfo) -> object:
-    """An instant from a wall time at the venue, or from a time with an offset."""
-    if isinstance(value, str):
+class Reading:
+    """One reading of a file: the zone of its conference, and the times read so far.
+
+    Most times of a large agenda share their days and their times of day, and most days keep their
+    offset: then an instant is a midnight and a length of time, both looked up.
+    """
+
+    def __init__(self) -> None:
+        self.zone: ZoneInfo | None = None
+        self.midnights: dict[str, dt.datetime] = {}
+        self.times: dict[str, dt.timedelta] = {}
+
+    def instant(self, text: str) -> dt.datetime:
+        """The instant of a time as the file writes it. Raises PydanticCustomError."""
         # fromisoformat alone also takes week dates, bare dates and fractions of seconds.
-        if not _TIME.fullmatch(value):
+        if not _TIME.fullmatch(text):
             raise PydanticCustomError(
                 "time_form", "It is no time of the form 2026-04-20T14:30, with or without offset."
             )
-        text = value
         try:
-            value = dt.datetime.fromisoformat(text)
+            time = dt.datetime.fromisoformat(text)
         except ValueError as error:
             raise _no_such_time(text) from error
-    elif not isinstance(value, dt.datetime):
-        raise PydanticCustomError("time_form", "It must be a time in quotes, as 2026-04-20T14:30.")
-    zone = info.context["zone"] if info.context else None
-    try:
-        if value.tzinfo is not None:
-            return value.astimezone(dt.UTC)
-        # Where the conference names no sound zone that is a fault of its own; the times are still
-        # read, so that all faults of a file are found at once.
-        return instant_of(value, zone or ZoneInfo("UTC"))
-    except WallTimeError as error:
-        raise PydanticCustomError(
-            "time_wall", "{what}; {hint}.", {"what": error.what, "hint": error.hint}
-        ) from error
-    except OverflowError as error:
-        raise _no_such_time(value.isoformat()) from error
+        instant = self.from_datetime(time)
+        self._remember(text, time)
+        return instant
+
+    def from_datetime(self, time: dt.datetime) -> dt.datetime:
+        """The instant of a time, a naive one by the venue's clock. Raises PydanticCustomError."""
+        try:
+            if time.tzinfo is not None:
+                return time.astimezone(dt.UTC)
+            # Where the conference names no sound zone that is a fault of its own; the times are
+            # still read, so that all faults of a file are found at once.
+            return instant_of(time, self.zone or ZoneInfo("UTC"))
+        except WallTimeError as error:
+            raise PydanticCustomError(
+                "time_wall", "{what}; {hint}.", {"what": error.what, "hint": error.hint}
+            ) from error
+        except OverflowError as error:
+            raise _no_such_time(time.isoformat()) from error
+
+    def _remember(self, text: str, wall: dt.datetime) -> None:
+        if wall.tzinfo is not None or self.zone is None:
+            return
+        midnight = steady_midnight(wall.date(), self.zone)
+        if midnight is not None:
+            self.midnights[text[:_DATE_LENGTH]] = midnight
+            self.times[text[_DATE_LENGTH:]] = wall - dt.datetime.combine(wall, dt.time())
 
 
 def _no_such_time(text: str) -> PydanticCustomError:
     return PydanticCustomError("time_none", "{text} is no time of the calendar.", {"text": text})
 
 
-def not_before_start(end: dt.datetime | None, info: ValidationInfo) -> dt.datetime | None:
-    """An end that does not lie before the start."""
+def read_time(value: object, info: ValidationInfo) -> dt.datetime:
+    """An instant from a wall time at the venue, or from a time with an offset."""
+    reading: Reading = info.context or Reading()
+    if isinstance(value, str):
+        try:
+            return reading.midnights[value[:_DATE_LENGTH]] + reading.times[value[_DATE_LENGTH:]]
+        except KeyError:
+            return reading.instant(value)
+    if isinstance(value, dt.datetime):
+        return reading.from_datetime(value)
+    raise PydanticCustomError("time_form", "It must be a time in quotes, as 2026-04-20T14:30.")
+
+
+def read_end(value: object, info: ValidationInfo) -> dt.datetime | None:
+    """An instant that does not lie before the start, or None for an open end."""
+    if value is None:
+        return None
+    end = read_time(value, info)
     start = info.data.get("start")
-    if end is not None and start is not None and end < start:
-        zone = (info.context or {}).get("zone") or ZoneInfo("UTC")
+    if start is not None and end < start:
+        zone = info.context.zone if info.context else None
         raise PydanticCustomError(
             "end_before_start",
             "It ends at {end}, before it starts ({start}).",
             {
-                name: f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+                name: f"{at.astimezone(zone or dt.UTC):%Y-%m-%d %H:%M}"
                 for name, at in (("start", start), ("end", end))
             },
         )
@@ -94,20 +132,13 @@ def read_zone(value: object, info: ValidationInfo) -> object:
     except (UnknownNameError, UnreadableWordsError) as error:
         raise PydanticCustomError("zone", "{text}.", {"text": str(error)}) from error
     if info.context is not None:
-        info.context["zone"] = zone
+        info.context.zone = zone
     return zone.key
-
-
-def unseen(identifier: str, info: ValidationInfo) -> str:
-    """An id that no session before has."""
-    seen = info.context["ids"] if info.context else set()
-    if identifier in seen:
-        raise PydanticCustomError("id_taken", "The id is taken. Each session needs its own.")
-    seen.add(identifier)
-    return identifier
 
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Instant = Annotated[dt.datetime, BeforeValidator(_read_time)]
+# Plain validators: Pydantic's own look at a datetime after ours would cost a tenth more.
+Instant = Annotated[dt.datetime, PlainValidator(read_time)]
+End = Annotated[dt.datetime | None, PlainValidator(read_end)]
 Day = Annotated[dt.date, BeforeValidator(_read_date)]

@@ -26,13 +26,13 @@ from pydantic import (
 from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.fields import (
     Day,
+    End,
     Instant,
+    Reading,
     Slug,
     Text,
     not_before_first_day,
-    not_before_start,
     read_zone,
-    unseen,
 )
 from atip_agenda.zones import start_of_day, zone_named
 
@@ -111,12 +111,12 @@ class Conference(Model):
 class Session(Model):
     """One item of the agenda; `start` and `end` are instants, `end` is None when it is open."""
 
-    id: Annotated[Text, AfterValidator(unseen)]
+    id: Text
     uid: str | None = None
     kind: Slug
     title: Text
     start: Instant
-    end: Annotated[Instant | None, AfterValidator(not_before_start)]
+    end: End
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
     busy: StrictBool = True
     room: str | None = None
@@ -221,13 +221,18 @@ def read_agenda(data: bytes | Mapping[str, Any]) -> Agenda:
 
     Raises UnusableAgendaError with all faults at once, each by its place.
     """
-    context: dict[str, Any] = {"zone": None, "ids": set()}
     try:
         if isinstance(data, bytes):
             # Editors on Windows put a byte order mark first; it says nothing.
-            return Agenda.model_validate_json(data.removeprefix(_MARK), context=context)
-        return Agenda.model_validate(data, context=context)
+            agenda = Agenda.model_validate_json(data.removeprefix(_MARK), context=Reading())
+        else:
+            agenda = Agenda.model_validate(data, context=Reading())
     except ValidationError as error:
         from atip_agenda.faults import faults_of  # only a file with faults needs the sentences
 
         raise UnusableAgendaError("", faults_of(error, data)) from None
+    if len({session.id for session in agenda.sessions}) < len(agenda.sessions):
+        from atip_agenda.faults import taken_ids
+
+        raise UnusableAgendaError("", taken_ids(session.id for session in agenda.sessions))
+    return agenda

@@ -34,7 +34,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """The time is Vienna's unless WHEN names a zone or an offset."""
+    """What is running at a given time, and what comes next.
+
+    The time is the venue's unless WHEN names a zone or an offset.
+    """
     request = opened(ctx, agenda, tz)
     asked = [
         moment.Asked(moment_at(request.agenda, meant.instant), meant.zone)

@@ -53,7 +53,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """Exits with 1 where something clashes. Your own events count as side events."""
+    """Side events that overlap panels, yours among them.
+
+    Your own events count as side events. Exits with 1 where something clashes.
+    """
     request = opened(ctx, agenda, tz)
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)

@@ -8,6 +8,9 @@ import typer
 
 from atip_agenda.errors import AgendaError
 from atip_agenda.models import Agenda
+from atip_agenda.render.text import clean
+
+_NO_MARKUP = str.maketrans("[]", "()")
 
 
 def days(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -61,5 +64,13 @@ def _agenda(ctx: typer.Context) -> Agenda | None:
 
 
 def _beginning(incomplete: str, candidates: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The candidates that begin with what is typed, each with a few words on it.
+
+    Typer hands the words to Rich, which would obey markup in them and wrap a long title.
+    """
     wanted = incomplete.casefold()
-    return [(name, said) for name, said in candidates if name.casefold().startswith(wanted)]
+    return [
+        (clean(name), clean(said).partition(":")[0].translate(_NO_MARKUP))
+        for name, said in candidates
+        if name.casefold().startswith(wanted)
+    ]

@@ -64,11 +64,10 @@ def _command_page(command: AgendaCommand, ctx: typer.Context, page: Page) -> lis
     """The page of one command: what it does, its words and options, examples."""
     words = [one for one in command.params if isinstance(one, TyperArgument)]
     options = [one for one in command.get_params(ctx) if isinstance(one, TyperOption)]
-    summary = ENTRIES[command.name or ""].summary
     pieces = [f"{one.metavar}" if one.required else f"[{one.metavar}]" for one in words]
     call = " ".join((ctx.command_path, *pieces, "[OPTIONS]"))
     blocks = [
-        helping.paragraph(page, f"{summary}. {' '.join((command.help or '').split())}"),
+        helping.paragraph(page, " ".join((command.help or "").split())),
         helping.usage(page, call),
     ]
     if words:
@@ -80,7 +79,7 @@ def _command_page(command: AgendaCommand, ctx: typer.Context, page: Page) -> lis
 
 
 def _option(option: TyperOption) -> helping.Entry:
-    names = ", ".join(option.opts)
+    names = ", ".join(sorted(option.opts, key=len))
     if "--help" in option.opts:
         return names, "This page."
     return f"{names} {option.metavar or ''}".rstrip(), option.help or ""

@@ -14,5 +14,8 @@ EXAMPLES = (("atip-agenda info", "theme, dates, place, how to join"),)
 def command(
     ctx: typer.Context, agenda: AgendaFile = None, tz: Zone = None, as_json: AsJson = False
 ) -> None:
-    """It also says which file the agenda comes from, and what each symbol means."""
+    """The conference: theme, dates, place, how to join.
+
+    It also says which file the agenda comes from, and what each symbol means.
+    """
     opened(ctx, agenda, tz).answer(conference, None, as_json=as_json)

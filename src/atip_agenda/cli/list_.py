@@ -28,7 +28,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """What runs now is marked, what is over is dim, what is cancelled is struck through."""
+    """The schedule, or one day of it.
+
+    What runs now is marked, what is over is dim, what is cancelled is struck through.
+    """
     request = opened(ctx, agenda, tz)
     chosen_day, kinds = request.day(day), request.kinds(kind)
     found = listing.Listing(

@@ -48,7 +48,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """What has begun is not next: only starts strictly later count."""
+    """What starts next.
+
+    What has begun is not next: only starts strictly later count.
+    """
     request = opened(ctx, agenda, tz)
     after = request.now if at is None else _moment(request, at)
     limit = None if within is None else dt.timedelta(minutes=within)

@@ -18,7 +18,10 @@ EXAMPLES = (
 def command(
     ctx: typer.Context, agenda: AgendaFile = None, tz: Zone = None, as_json: AsJson = False
 ) -> None:
-    """Before, between and after the days it says so."""
+    """What is running, how long it still runs, what comes next.
+
+    Before, between and after the days it says so.
+    """
     request = opened(ctx, agenda, tz)
     asked = moment.Asked(moment_at(request.agenda, request.now))
     request.answer(moment, moment.Moments([asked], single=True), as_json=as_json)

@@ -10,7 +10,7 @@ MOST = 1_000_000
 
 def count(text: str) -> int:
     """A number of things, from 1 on. Raises CallError."""
-    return _whole(text, least=1)
+    return _whole(text, least=1, hint=" (a time of several words stands in quotes)")
 
 
 def minutes(text: str) -> int:
@@ -18,7 +18,7 @@ def minutes(text: str) -> int:
     return _whole(text, least=0)
 
 
-def _whole(text: str, least: int) -> int:
+def _whole(text: str, *, least: int, hint: str = "") -> int:
     digits = text.strip()
     if digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MOST)):
         number = int(digits)
@@ -26,5 +26,5 @@ def _whole(text: str, least: int) -> int:
             return number
     raise CallError(
         f"cannot read {quoted(text)} as a number",
-        f"write a whole number from {least} to {MOST}, as 15",
+        f"write a whole number from {least} to {MOST}, as 15{hint}",
     )

@@ -22,7 +22,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours."""
+    """The programme for paper, with full descriptions.
+
+    Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours.
+    """
     request = opened(ctx, agenda, tz)
     chosen = request.day(day)
     sheet = programme.Programme(sessions_of(request.agenda, day=chosen), chosen)

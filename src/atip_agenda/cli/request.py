@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
@@ -42,8 +41,7 @@ class Rendering(Protocol[Result_contra]):
         """The sentence that there is nothing; empty where there is something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One call: the world it is made in, and the agenda seen from the zone asked for."""
 
     environment: Environment

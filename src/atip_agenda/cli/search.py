@@ -40,7 +40,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """All the words have to stand in a session. Exits with 1 where none holds them."""
+    """Sessions that hold all the words, best first.
+
+    They may stand in title, description, speakers, room or track. Exits with 1 on no hit.
+    """
     request = opened(ctx, agenda, tz)
     sessions = sessions_of(request.agenda, day=request.day(day), kinds=request.kinds(kind))
     asked = " ".join(words)

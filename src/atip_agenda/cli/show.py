@@ -34,7 +34,10 @@ def command(
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
-    """Without SESSION, every session that has a description."""
+    """A session in full: time, place, how to join, description.
+
+    Without SESSION, every session that has a description.
+    """
     request = opened(ctx, agenda, tz)
     found = sessions_named(request.agenda, session) if session else described(request.agenda)
     request.answer(showing, found, as_json=as_json)

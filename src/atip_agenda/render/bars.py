@@ -77,7 +77,7 @@ def _ticks(clash: Clash, view: View, scale: _Scale, body_at: int) -> Line:
     if last - first > cells(clocks[0]):
         wanted += [(first, clocks[0], roles.BOLD), (last, clocks[1], roles.BOLD)]
     else:
-        wanted.append((first, "–".join(clocks), roles.BOLD))
+        wanted.append((first, "–".join(dict.fromkeys(clocks)), roles.BOLD))
     for session in (clash.first, clash.second):
         for instant in (session.start, view.agenda.until(session)):
             if instant not in inner:

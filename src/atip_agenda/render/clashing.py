@@ -18,7 +18,7 @@ from atip_agenda.schedule.clashes import Clash, Pairing
 from atip_agenda.schedule.own import Own
 
 YOURS = "your event"
-TIMES = {1: "", 2: ", twice", 3: ", three times"}
+OFTEN = ("", "", "twice", "three times", "four times", "five times", "six times")
 
 
 class Report(NamedTuple):
@@ -130,11 +130,12 @@ def _found(pairing: Pairing, number: int) -> str:
 def _block(clash: Clash, report: Report, view: View, grid: Grid) -> list[Line]:
     """What overlaps and when; both sessions; both bars on one scale."""
     page = view.page
-    minutes = wording.duration(minutes_between(clash.start, clash.end))
+    minutes = minutes_between(clash.start, clash.end)
     if clash.type == "overlap":
-        sign, words = (roles.CLASH, roles.BAD), f"{minutes} overlap"
+        sign, words = (roles.CLASH, roles.BAD), f"{wording.duration(minutes)} overlap"
     else:
-        sign, words = (roles.TIGHT_GAP, roles.TIGHT), f"{minutes} gap"
+        sign = (roles.TIGHT_GAP, roles.TIGHT)
+        words = f"{wording.duration(minutes) if minutes else 'no'} gap"
     facts = [page.line(sign, " ", (words, roles.BOLD)), page.line(_when(clash, view))]
     lines = wrap_facts(page, facts, page.text_width)
     lines += blocks.zone_names(view, grid)
@@ -145,7 +146,12 @@ def _block(clash: Clash, report: Report, view: View, grid: Grid) -> list[Line]:
 
 
 def _when(clash: Clash, view: View) -> str:
-    here = wording.when_range(clash.start, clash.end, view.zone)
+    touching = clash.start == clash.end
+    here = (
+        wording.when(clash.start, view.zone)
+        if touching
+        else wording.when_range(clash.start, clash.end, view.zone)
+    )
     return f"{here} in {view.place}" if view.two_zones else here
 
 
@@ -184,9 +190,9 @@ def _tightest(report: Report, view: View) -> list[Line]:
     earlier, later = report.gaps[0]
     minutes = minutes_between(view.agenda.until(earlier), later.start)
     number = len(report.gaps)
-    often = TIMES.get(number, f", {number} times")
-    gap = wording.duration(minutes) if minutes else "none at all"
-    lines = wrap_prose(page.line(f"The tightest gap is {gap}{often}:"), page.text_width)
+    often = OFTEN[number] if number < len(OFTEN) else f"{number} times"
+    answer = f"The tightest gap is {wording.duration(minutes)}{often and f', {often}'}:"
+    lines = wrap_prose(page.line(answer), page.text_width)
     conference = view.agenda.conference
     rows = []
     for earlier, later in report.gaps:

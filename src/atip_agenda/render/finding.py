@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.errors import quoted
@@ -13,7 +14,7 @@ from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, cells, plai
 from atip_agenda.render.snippets import Snippet, snippets_of
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_prose
-from atip_agenda.schedule.searching import Hit, Match, texts_of
+from atip_agenda.schedule.searching import Hit, Match
 
 if TYPE_CHECKING:
     from atip_agenda.schedule.nearness import Near
@@ -61,8 +62,8 @@ def lines(finding: Finding, view: View) -> Iterator[str]:
     for session, matches in finding.hits:
         first = next((one for one in matches if one.field != "title"), matches[0])
         same = [one for one in matches if one.field == first.field]
-        text = dict(texts_of(session))[first.field]
-        context = snippets_of(text, same, RECORD_CELLS, Page(RECORD_CELLS))[0].line
+        text = _field_text(session, first.field)
+        context = next(snippets_of(text, same, RECORD_CELLS, Page(RECORD_CELLS))).line
         yield records.record((*records.session_fields(session, view.zone), plain(context)))
 
 
@@ -122,16 +123,23 @@ def _marked(title: str, matches: Sequence[Match]) -> list[Span]:
     return [*spans, Span(title[at:])]
 
 
+def _field_text(session: Session, field: str) -> str:
+    """The text of a field that a match names: description, room, speakers[1]."""
+    name, _, number = field.removesuffix("]").partition("[")
+    value = getattr(session, name)
+    return str(value[int(number)] if number else value)
+
+
 def _context(hit: Hit, view: View, grid: Grid) -> list[Line]:
     """Up to three snippets, and how many places are not among them."""
     page = view.page
     # A snippet may run under the id, to the page's edge.
     width = page.text_width - grid.body_at
     snippets: list[Snippet] = []
-    for field, text in texts_of(hit.session):
-        matches = [match for match in hit.matches if match.field == field]
+    for field, matches in groupby(hit.matches, lambda match: match.field):
         if field != "title":
-            snippets += snippets_of(text, matches, width, page)
+            text = _field_text(hit.session, field)
+            snippets += snippets_of(text, list(matches), width, page)
     shown = snippets[:SNIPPETS]
     hidden = sum(snippet.places for snippet in snippets[SNIPPETS:])
     more = [page.line((f"and {hidden} more", roles.DIM))] if hidden else []

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, cells
@@ -53,8 +52,7 @@ class Row(NamedTuple):
     notes: Sequence[Note] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The columns of a page, as cells from its left edge; `id_at` is None without ids."""
 
     page: Page

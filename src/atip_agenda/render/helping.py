@@ -35,7 +35,8 @@ def section(page: Page, heading: str, entries: Sequence[Entry], second_at: int) 
     for first, second in entries:
         left = (Span(" " * INDENT), *page.line(first))
         if cells(first) + INDENT + GAP > second_at or page.text_width - second_at < 2 * GAP:
-            below = wrap_prose(page.line(second), page.text_width - 2 * INDENT)
+            room = page.text_width - 2 * INDENT
+            below = wrap_prose(page.line(second), room) if second else []
             lines += [*_folded(page, first), *(beside((), 2 * INDENT, line) for line in below)]
             continue
         right = wrap_prose(page.line(second), page.text_width - second_at)

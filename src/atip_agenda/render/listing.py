@@ -10,6 +10,7 @@ from typing import NamedTuple
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
 from atip_agenda.render.grid import Grid, Row
+from atip_agenda.render.moment import sentence_of
 from atip_agenda.render.page import EMPTY, Line, Span
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment, State
@@ -32,6 +33,9 @@ def screen(listing: Listing, view: View) -> list[Line]:
     lines = [*blocks.title_lines(view), *head]
     if not listing.sessions:
         return [*lines, EMPTY, *blocks.sentence(view, absence(listing, view))]
+    if listing.moment.state is State.AFTER:
+        # Else all is dim, and nothing says why.
+        lines += [EMPTY, *blocks.sentence(view, sentence_of(listing.moment, view))]
     lines += _days(listing, view)
     # The notes speak of the whole agenda; a part of it stands without them.
     whole = not (listing.day or listing.kinds or listing.upcoming)

@@ -110,7 +110,7 @@ def _moment(asked: Asked, view: View) -> list[Line]:
             lines += [EMPTY] if number or not grid.two_zones else []
             lines += _running_rows(view, moment, session, grid, first=number == 0)
     else:
-        lines += [EMPTY, *blocks.sentence(view, _sentence(moment, view))]
+        lines += [EMPTY, *blocks.sentence(view, sentence_of(moment, view))]
     if moment.next:
         lines += [EMPTY, *_next_heading(moment, view)]
         if not moment.running:
@@ -175,7 +175,8 @@ def _progress(view: View, moment: Moment, session: Session, grid: Grid) -> Line:
     return view.page.line((over, roles.NOW), ("─" * (width - len(over)), roles.DIM))
 
 
-def _sentence(moment: Moment, view: View) -> str:
+def sentence_of(moment: Moment, view: View) -> str:
+    """What is said of a moment at which nothing runs."""
     match moment.state:
         case State.BEFORE:
             return "The conference has not begun."

@@ -7,7 +7,6 @@ cannot write, before anything is measured.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from atip_agenda.render.text import StandIns, clean
@@ -28,8 +27,7 @@ Line = tuple[Span, ...]
 EMPTY: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page `width` cells wide; `stand_ins` maps what its stream cannot write."""
 
     width: int

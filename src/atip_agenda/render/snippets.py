@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atip_agenda.render import roles
-from atip_agenda.render.page import Line, Page, Span, cells, width_of
+from atip_agenda.render.page import Line, Page, Span, cells
+from atip_agenda.render.text import clean
 from atip_agenda.schedule.searching import Match
 
 # Where a hit stands best: far enough in that what leads to it can be read.
@@ -28,83 +29,101 @@ class Snippet(NamedTuple):
     places: int
 
 
-def snippets_of(text: str, matches: Sequence[Match], width: int, page: Page) -> list[Snippet]:
+def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> Iterator[Snippet]:
     """Lines that show all the hits of a text, each at most `width` cells, in order."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    snippets: list[Snippet] = []
+    text = _Text(raw, page)
     at = 0
     while at < len(matches):
-        start, end = _window(text, words, matches[at], width, page)
+        start, end = text.window(matches[at], width)
         # A hit wider than the line is shown as far as it goes.
         number = max(sum(match.end <= end for match in matches[at:]), 1)
-        shown = matches[at : at + number]
-        snippets.append(Snippet(_line(text, (start, end), shown, page), number))
+        yield Snippet(text.line(start, end, matches[at : at + number]), number)
         at += number
-    return snippets
 
 
-def _window(text: str, words: Sequence[Place], match: Match, width: int, page: Page) -> Place:
-    """The part of a text around a hit that fills a line best.
+class _Text:
+    """A text with its words, and how many cells its parts take on a page."""
 
-    Its words are whole; the fewer cells stay empty, and the nearer the hit begins to two fifths of
-    the line, the better.
-    """
-    first = bisect_right(words, match.start, key=lambda place: place[0]) - 1
-    best: tuple[float, Place] | None = None
-    for number in range(first, -1, -1):
-        start = words[number][0]
-        before = cells(page.text(text[start : match.start])) + bool(text[:start].strip())
-        end = _end(text, words, number, width, page)
-        if end < match.end or before > width:
-            break
-        empty = width - _taken(text, start, end, page)
-        # A full line is worth more than a well placed hit; by half, all of look.md comes out.
-        cost = empty + abs(before - TWO_FIFTHS * width) / 2
-        if best is None or cost < best[0]:
-            best = (cost, (start, end))
-    if best is not None:
-        return best[1]
-    room = width - 2 * cells(page.text(ELLIPSIS))
-    end = match.start
-    while end < match.end and cells(page.text(text[match.start : end + 1])) <= room:
-        end += 1
-    return match.start, end
+    def __init__(self, raw: str, page: Page) -> None:
+        # Cleaning keeps the length, so that the offsets of matches still hold.
+        self._text = clean(raw)
+        self._page = page
+        self._words = [match.span() for match in _WORD.finditer(self._text)]
+        self._ends = [end for _, end in self._words]
+        self._ellipsis = cells(page.text(ELLIPSIS))
+        self._cell_a_character = self._text.isascii()
 
+    def window(self, match: Match, width: int) -> Place:
+        """The part around a hit that fills a line best.
 
-def _end(text: str, words: Sequence[Place], first: int, width: int, page: Page) -> int:
-    """Where the last word ends that fits on a line which begins with a word; 0 if none does."""
-    start = words[first][0]
-    last = 0
-    for number in range(first, len(words)):
-        end = words[number][1]
-        if number + 1 < len(words):
-            # No comma stands before an ellipsis.
-            end = start + len(text[start:end].rstrip(_BEFORE_CUT))
-        if _taken(text, start, end, page) > width:
-            break
-        last = max(end, last)
-    return last
+        Its words are whole; the fewer cells stay empty, and the nearer the hit begins to two
+        fifths of the line, the better.
+        """
+        first = bisect_right(self._words, match.start, key=lambda place: place[0]) - 1
+        best: tuple[float, Place] | None = None
+        for number in range(first, -1, -1):
+            start = self._words[number][0]
+            before = self._cells(start, match.start) + (self._ellipsis if number else 0)
+            end = self._end(number, width)
+            if end < match.end or before > width:
+                break
+            empty = width - self._taken(start, end)
+            # A full line is worth more than a well placed hit; by half, all of look.md comes out.
+            cost = empty + abs(before - TWO_FIFTHS * width) / 2
+            if best is None or cost < best[0]:
+                best = (cost, (start, end))
+        return best[1] if best else self._cut(match, width)
 
+    def line(self, start: int, end: int, shown: Sequence[Match]) -> Line:
+        """A part, dim, with its hits in their role and an ellipsis at each cut."""
+        text = self._text
+        spans = [Span(ELLIPSIS, roles.DIM)] if self._cut_before(start) else []
+        at = start
+        for match in shown:
+            stop = min(match.end, end)
+            spans.append(Span(text[at : match.start], roles.DIM))
+            spans.append(Span(text[match.start : stop], roles.HIT))
+            at = stop
+        spans.append(Span(text[at:end], roles.DIM))
+        if self._cut_after(end):
+            spans.append(Span(ELLIPSIS, roles.DIM))
+        return self._page.line(*(span for span in spans if span.text))
 
-def _taken(text: str, start: int, end: int, page: Page) -> int:
-    """The cells that a part of a text takes, with ellipses where more stands beside it."""
-    return width_of(_line(text, (start, end), (), page))
+    def _end(self, first: int, width: int) -> int:
+        """Where the last word ends that fits on a line which begins with a word; 0 if none."""
+        start = self._words[first][0]
+        # No character takes less than a cell, save such as have no width of their own; so no
+        # further word can fit, save the next one without the comma behind it.
+        number = bisect_right(self._ends, start + width)
+        for last in range(min(number, len(self._ends) - 1), first - 1, -1):
+            end = self._ends[last]
+            if last + 1 < len(self._ends):
+                # No comma stands before an ellipsis.
+                end = start + len(self._text[start:end].rstrip(_BEFORE_CUT))
+            if self._taken(start, end) <= width:
+                return end
+        return 0
 
+    def _cut(self, match: Match, width: int) -> Place:
+        """As much of a hit as fits between two ellipses."""
+        room = width - 2 * self._ellipsis
+        end = match.start
+        while end < match.end and self._cells(match.start, end + 1) <= room:
+            end += 1
+        return match.start, end
 
-def _line(text: str, place: Place, shown: Sequence[Match], page: Page) -> Line:
-    """A part of a text, dim, with its hits in their role and an ellipsis at each cut."""
-    start, end = place
-    parts = [ELLIPSIS] if text[:start].strip() else []
-    spans = [Span(part, roles.DIM) for part in parts]
-    at = start
-    for match in shown:
-        stop = min(match.end, end)
-        spans += [
-            Span(text[at : match.start], roles.DIM),
-            Span(text[match.start : stop], roles.HIT),
-        ]
-        at = stop
-    spans.append(Span(text[at:end], roles.DIM))
-    if text[end:].strip():
-        spans.append(Span(ELLIPSIS, roles.DIM))
-    return page.line(*(span for span in spans if span.text))
+    def _taken(self, start: int, end: int) -> int:
+        """The cells of a part with the ellipses beside it."""
+        cuts = self._cut_before(start) + self._cut_after(end)
+        return self._cells(start, end) + cuts * self._ellipsis
+
+    def _cells(self, start: int, end: int) -> int:
+        if self._cell_a_character:
+            return end - start
+        return cells(self._page.text(self._text[start:end]))
+
+    def _cut_before(self, start: int) -> bool:
+        return start > self._words[0][0]
+
+    def _cut_after(self, end: int) -> bool:
+        return end < self._words[-1][1]

@@ -11,7 +11,7 @@ import unicodedata
 _HOSTILE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _PARAGRAPHS = re.compile("\n[ \t]*(?:\n[ \t]*)+|\u2029")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -99,7 +99,9 @@ def stand_ins_for(encoding: str) -> StandIns | None:
 
 
 def clean(text: str) -> str:
-    """Text on one line, without anything that a terminal obeys."""
+    """Text on one line, without anything that a terminal obeys; no shorter and no longer."""
+    if text.isprintable():  # nearly all text is, and what is has nothing to clean
+        return text
     return _HOSTILE.sub(REPLACEMENT, _BREAKS.sub(" ", text))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.schedule.folding import LETTER, WORD, folded_text
 from atip_agenda.schedule.queries import Expression, Query, readings_of
-from atip_agenda.schedule.searching import Questions, joined_texts, squeezed
+from atip_agenda.schedule.searching import Questions, batches_of
 from atip_agenda.schedule.stemming import LONGEST_STEMMED, Stems
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _MOST_NEAR = 3
 _MOST_SHOWN = 8  # words of the query; more would fill the screen
 _MOST_EXAMINED = 64  # words of the query; a pasted page must not take its time for each
 _MOST_COMPARED = 50_000  # words of the agenda
+_MOST_READ = 5_000  # sessions, where words with any first letter are looked for
 
 
 class Near(NamedTuple):
@@ -46,17 +47,14 @@ def nearest_words(agenda: Agenda, sessions: Sequence[Session], words: str) -> tu
     """
     wanted = _single_words(words)
     missing = _missing(agenda, sessions, wanted)
-    if not missing:
-        shown = wanted[:_MOST_SHOWN]
-        return tuple(
-            Near(*held, word.written, held=True)
-            for word, held in zip(shown, _held(agenda, sessions, shown), strict=True)
-        )
-    near = _near(agenda, sessions, missing[:_MOST_SHOWN])
-    held_words = _held(agenda, sessions, [word for word, _ in near])
+    if missing:
+        near = _near(agenda, sessions, missing[:_MOST_SHOWN])
+    else:
+        near = [(word, word) for word in wanted[:_MOST_SHOWN]]
+    held = _held(agenda, sessions, [word for word, _ in near])
     return tuple(
-        Near(*held, wanted.written, held=False)
-        for (_, wanted), held in zip(near, held_words, strict=True)
+        Near(*where, asked.written, held=not missing)
+        for (_, asked), where in zip(near, held, strict=True)
     )
 
 
@@ -74,25 +72,17 @@ def _single(word: str, spelling: str) -> Expression:
     return Expression((word,), (spelling,), spelling, tight=True)
 
 
-def _questions(agenda: Agenda, words: Sequence[Expression]) -> list[Questions]:
-    return [Questions(agenda, Query((word,), ())) for word in words]
-
-
 def _missing(
     agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
 ) -> list[Expression]:
-    """Those of the words that no session holds."""
-    missing = list(zip(words, _questions(agenda, words), strict=True))
-    for session in sessions:
+    """Those of the words that no session holds; a single one without a hit is such a word."""
+    if len(words) == 1:
+        return list(words)
+    missing = [(word, _question(agenda, word)) for word in words]
+    for batch in batches_of(sessions):
         if not missing:
             break
-        letters = squeezed(session)
-        missing = [
-            (word, questions)
-            for word, questions in missing
-            if not questions.of(session).may_be_in(letters)
-            or not questions.of(session).found_in(session)
-        ]
+        missing = [one for one in missing if not any(True for _ in one[1].found_in(batch))]
     return [word for word, _ in missing]
 
 
@@ -100,21 +90,22 @@ def _held(
     agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
 ) -> list[tuple[str, tuple[Session, ...]]]:
     """For each word how the sessions spell it, mostly, and which of them hold it."""
-    every = _questions(agenda, words)
+    questions = [_question(agenda, word) for word in words]
     spellings: list[Counter[str]] = [Counter() for _ in words]
     holding: list[list[Session]] = [[] for _ in words]
-    for session in sessions:
-        letters = squeezed(session)
-        for number, questions in enumerate(every):
-            question = questions.of(session)
-            found = question.found_in(session) if question.may_be_in(letters) else None
-            if found:
-                holding[number].append(session)
-                spellings[number].update(match.text for match in found[1].matches)
+    for batch in batches_of(sessions):
+        for number, question in enumerate(questions):
+            for _, hit in question.found_in(batch):
+                holding[number].append(hit.session)
+                spellings[number].update([match.text for match in hit.matches])
     return [
         (_spelling(word.words[0], spellings[number]), tuple(holding[number]))
         for number, word in enumerate(words)
     ]
+
+
+def _question(agenda: Agenda, word: Expression) -> Questions:
+    return Questions(agenda, Query((word,), ()))
 
 
 def _spelling(word: str, spellings: Counter[str]) -> str:
@@ -142,7 +133,7 @@ def _near(
         same_letter = [other for other in alike if other[0] == sought[0]]
         found = _closest(sought, same_letter, _NEAR, stems)
         if not found:
-            everything = everything or _vocabulary(sessions, "")
+            everything = everything or _vocabulary(sessions[:_MOST_READ], "")
             found = _closest(sought, everything, _NEAR_WITHOUT_FIRST_LETTER, stems)
         near.extend((_single(other, other), word) for other in found)
     return near
@@ -153,8 +144,8 @@ def _vocabulary(sessions: Sequence[Session], letters: str) -> set[str]:
     some = f"[{re.escape(letters)}]" if len(letters) > 1 else re.escape(letters)
     pattern = re.compile(f"{some}(?<!{LETTER}{some}){LETTER}*") if letters else WORD
     words: set[str] = set()
-    for session in sessions:
-        words.update(pattern.findall(folded_text(joined_texts(session))))
+    for batch in batches_of(sessions):
+        words.update(pattern.findall(folded_text(batch.text)))
         if len(words) > _MOST_COMPARED:
             break
     return words

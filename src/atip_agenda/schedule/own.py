@@ -27,9 +27,7 @@ def typed_events(
     taken = {session.id for session in agenda.sessions}
     events = []
     for start, end, title in spans:
-        session = Session(
-            id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end
-        )
+        session = Session(id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end)
         taken.add(session.id)
         events.append(Own(session, end, typed=True))
     return events

@@ -10,21 +10,29 @@ but "crimina" finds nothing. `nearest_words` then has the words that were meant.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from atip_agenda.schedule.folding import fold, folded_text
+from atip_agenda.schedule.folding import BARRIER, fold, unaccented
 from atip_agenda.schedule.queries import readings_of
-from atip_agenda.schedule.seeking import Sought, Span, WordSought
+from atip_agenda.schedule.seeking import Sought, Span
 from atip_agenda.schedule.stemming import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from atip_agenda.models import Agenda, Session
+    from atip_agenda.schedule.folding import Folded
     from atip_agenda.schedule.queries import Query
 
 _SMALL = bytes(range(256)).lower()
 _DROPPED = b"-'. \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"  # what may stand between the parts of a word
+_SESSION_END = "\1"
+_AT_A_TIME = 64
+_fields = attrgetter("title", "description", "speakers", "room", "track")
+
+
+Rank = tuple[int, int, int]
 
 
 class Match(NamedTuple):
@@ -62,14 +70,8 @@ def search(agenda: Agenda, sessions: Sequence[Session], words: str) -> tuple[Hit
 
 
 def _hits(questions: Questions, sessions: Sequence[Session]) -> tuple[Hit, ...]:
-    ranked = []
-    for session in sessions:
-        question = questions.of(session)
-        if question.may_be_in(squeezed(session)):
-            found = question.found_in(session)
-            if found:
-                ranked.append(found)
-    ranked.sort(key=lambda found: found[0])
+    ranked = [found for batch in batches_of(sessions) for found in questions.found_in(batch)]
+    ranked.sort(key=itemgetter(0))
     return tuple([hit for _, hit in ranked])
 
 
@@ -81,9 +83,19 @@ class Questions:
         self._query = query
         self._by_language: dict[str | None, Question] = {}
 
-    def of(self, session: Session) -> Question:
-        """The query in the language of a session."""
-        language = session.language
+    def found_in(self, batch: Batch) -> Iterator[tuple[Rank, Hit]]:
+        """The sessions that hold all the words, each with its rank (less is better)."""
+        languages = {session.language for session in batch.sessions}
+        if any(self._of(language).may_be_in(batch.squeezed) for language in languages):
+            each = zip(batch.sessions, batch.texts, batch.squeezed_each(), strict=True)
+            for session, text, letters in each:
+                question = self._of(session.language)
+                if question.may_be_in(letters):
+                    found = question.found_in(session, fold(text), letters)
+                    if found:
+                        yield found
+
+    def _of(self, language: str | None) -> Question:
         question = self._by_language.get(language)
         if question is None:
             question = Question(self._query, Stems(language or self._language))
@@ -95,96 +107,124 @@ class Question:
     """A query in one language."""
 
     def __init__(self, query: Query, stems: Stems) -> None:
-        self.wanted = [Sought(expression, stems) for expression in query.wanted]
-        self.pairs = [
-            (first, second, WordSought(whole.words[0], whole.spellings[0], stems, in_parts=True))
-            for first, second, whole in query.pairs
-        ]
-        self.required = tuple(self._required())
-
-    def _required(self) -> Iterator[tuple[bytes, ...]]:
-        """For each word what a squeezed session must hold one of."""
-        in_pairs: dict[int, set[str]] = {}
-        for first, second, word in self.pairs:
-            for number in (first, second):
-                in_pairs.setdefault(number, set()).update(word.beginnings)
-        for number, sought in enumerate(self.wanted):
-            for beginnings in sought.beginnings():
-                letters = beginnings | in_pairs.get(number, set())
-                if "" not in letters:
-                    yield tuple(sorted(piece.encode() for piece in letters))
+        # What is wanted is numbered by the bits of an integer; a pair has the bits of both words.
+        wanted = [Sought(expression, stems) for expression in query.wanted]
+        # For each, what a session must hold: it, or one of the pairs it is part of.
+        self._required = [[sought] for sought in wanted]
+        self._sought = [(1 << number, sought) for number, sought in enumerate(wanted)]
+        self._all = (1 << len(wanted)) - 1
+        for first, second, whole in query.pairs:
+            pair = Sought(whole, stems, across_blanks=False)
+            self._sought.append((1 << first | 1 << second, pair))
+            self._required[first].append(pair)
+            self._required[second].append(pair)
 
     def may_be_in(self, squeezed: bytes) -> bool:
         """Whether a session may hold all the words, by the first letters of each."""
-        for pieces in self.required:
-            for piece in pieces:
-                if piece in squeezed:
+        for ways in self._required:
+            for sought in ways:
+                if sought.may_be_in(squeezed):
                     break
             else:
                 return False
         return True
 
-    def found_in(self, session: Session) -> tuple[tuple[int, int, int], Hit] | None:
-        """The rank of a session (less is better) and where it holds the words; None if not all."""
-        matches: list[Match] = []
-        found: set[int] = set()
-        exact: set[int] = set()
-        in_title = 0
-        for field, text in texts_of(session):
-            spans = self._spans(text, found, exact)
-            matches.extend([Match(field, start, end, text[start:end]) for start, end in spans])
-            if field == "title":
-                in_title = len(found)
-        if len(found) < len(self.wanted):
+    def found_in(self, session: Session, text: Folded, squeezed: bytes) -> tuple[Rank, Hit] | None:
+        """The rank of a session and where its text holds the words; None if not all of them."""
+        places: list[Span] = []
+        found = in_title = exact = 0
+        title = len(session.title)
+        for bits, sought in self._sought:
+            spans = sought.spans(text) if sought.may_be_in(squeezed) else []
+            if not spans:
+                continue
+            if text.starts is not None:
+                spans = [text.place(start, end) for start, end in spans]
+            places += spans
+            found |= bits
+            if min(spans)[0] < title:
+                in_title |= bits
+            written = sought.written
+            for start, end in spans:
+                if text.original[start:end].casefold() == written:
+                    exact |= bits
+                    break
+        if found != self._all:
             return None
-        return (-in_title, -len(exact), -len(matches)), Hit(session, tuple(matches))
-
-    def _spans(self, text: str, found: set[int], exact: set[int]) -> list[Span]:
-        """Where a text holds any of the words; notes the numbers of those it holds."""
-        folded = fold(text)
-        spans: list[Span] = []
-        for number, sought in enumerate(self.wanted):
-            for span in sought.spans(folded):
-                start, end = folded.place(*span)
-                spans.append((start, end))
-                found.add(number)
-                if number not in exact and text[start:end].casefold() == sought.written:
-                    exact.add(number)
-        for first, second, word in self.pairs:
-            for span in word.spans(folded):
-                spans.append(folded.place(*span))
-                found.update((first, second))
-        return _merged(spans) if len(spans) > 1 else spans
+        matches = _matches(session, text.original, _merged(places))
+        return (-in_title.bit_count(), -exact.bit_count(), -len(matches)), Hit(session, matches)
 
 
-def squeezed(session: Session) -> bytes:
-    """The letters of a session, folded, without what may stand between the parts of a word."""
-    text = joined_texts(session)
-    if not text.isascii():
-        text = folded_text(text)
-    return text.encode().translate(_SMALL, _DROPPED)
+class Batch:
+    """Some sessions, their texts, and these in one: many at a time show what is in none of them."""
+
+    def __init__(self, sessions: Sequence[Session]) -> None:
+        self.sessions = sessions
+        self.texts = [_text_of(session) for session in sessions]
+        self.text = _SESSION_END.join(self.texts)
+        self.squeezed = squeezed(self.text)
+
+    def squeezed_each(self) -> list[bytes]:
+        """The texts of the sessions, squeezed."""
+        each = self.squeezed.split(_SESSION_END.encode())
+        if len(each) > len(self.texts):  # one of the texts has such a character
+            each = [squeezed(text) for text in self.texts]
+        return each
 
 
-def joined_texts(session: Session) -> str:
-    """All the text of a session that is searched."""
-    return "|".join([text for _, text in texts_of(session)])
+def batches_of(sessions: Sequence[Session]) -> Iterator[Batch]:
+    """The sessions, a batch at a time."""
+    for first in range(0, len(sessions), _AT_A_TIME):
+        yield Batch(sessions[first : first + _AT_A_TIME])
 
 
-def texts_of(session: Session) -> Iterator[tuple[str, str]]:
-    """The fields that are searched, in reading order."""
-    yield "title", session.title
-    if session.description:
-        yield "description", session.description
+def squeezed(text: str) -> bytes:
+    """The letters of a text, folded, without what may stand between the parts of a word."""
+    letters = unaccented(text)
+    if not letters.isascii():
+        letters = letters.lower()
+    return letters.encode().translate(_SMALL, _DROPPED)
+
+
+def _text_of(session: Session) -> str:
+    """All the text of a session that is searched, in reading order, with barriers in between."""
+    title, description, speakers, room, track = _fields(session)
+    if not (speakers or room or track):
+        return f"{title}{BARRIER}{description}" if description else cast("str", title)
+    return BARRIER.join((title, description or "", *speakers, room or "", track or ""))
+
+
+def _matches(session: Session, text: str, places: list[Span]) -> tuple[Match, ...]:
+    """The places in the text of a session as places in its fields."""
+    title = len(session.title)
+    offset = title + len(BARRIER)
+    description = offset + len(session.description or "")
+    matches = []
+    for start, end in places:
+        if start < title:
+            matches.append(Match("title", start, end, text[start:end]))
+        elif start < description:
+            matches.append(Match("description", start - offset, end - offset, text[start:end]))
+        else:
+            field, first = _further_field(session, start, description + len(BARRIER))
+            matches.append(Match(field, start - first, end - first, text[start:end]))
+    return tuple(matches)
+
+
+def _further_field(session: Session, place: int, first: int) -> tuple[str, int]:
+    """The field after the description that holds a place, and where it begins."""
     for number, speaker in enumerate(session.speakers):
-        yield f"speakers[{number}]", speaker
-    if session.room:
-        yield "room", session.room
-    if session.track:
-        yield "track", session.track
+        if place < first + len(speaker):
+            return f"speakers[{number}]", first
+        first += len(speaker) + len(BARRIER)
+    room = session.room or ""
+    return ("room", first) if place < first + len(room) else ("track", first + len(room) + 1)
 
 
 def _merged(spans: list[Span]) -> list[Span]:
     """The spans in order, those that overlap made one."""
+    if len(spans) == 1:
+        return spans
     spans.sort()
     merged = [spans[0]]
     for start, end in spans[1:]:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atip_agenda.schedule.compounds import joins_across_blank
-from atip_agenda.schedule.folding import GAP, LETTER, WORD, Folded
+from atip_agenda.schedule.folding import GAP, LETTER, WORD, Folded, folded_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,20 @@ _TIGHT = re.compile(f"{_HYPHEN_OR_BLANK}?")
 _SPACED = re.compile(rf"{LETTER}+")
 
 
+class _Verdicts(dict[str, bool]):
+    """Whether words, as they are written, share a key; worked out when one first occurs."""
+
+    def __init__(self, stems: Stems, keys: frozenset[str]) -> None:
+        super().__init__()
+        self._stems = stems
+        self.keys_sought = keys
+
+    def __missing__(self, written: str) -> bool:
+        keys = self._stems.keys(folded_text(written), written)
+        verdict = self[written] = not keys.isdisjoint(self.keys_sought)
+        return verdict
+
+
 class WordSought:
     """One word of a query in one language.
 
@@ -42,44 +56,56 @@ class WordSought:
         self, word: str, spelling: str, stems: Stems, *, in_parts: bool, across_blanks: bool = False
     ) -> None:
         self.word = word
-        self._in_parts = (
+        self.in_parts = (
             in_parts and 1 < len(word) <= _LONGEST_IN_PARTS and bool(_SPACED.fullmatch(word))
         )
         self._across_blanks = across_blanks
+        self._spelling = spelling
         self._stems = stems
-        self._keys = stems.keys(word, spelling)
-        self._verdicts: dict[str, bool] = {}
-        self.beginnings = stems.beginnings(word, self._keys)
 
-    def spans(self, text: Folded) -> Iterator[Span]:
+    # Worked out when they are first asked for: of a pasted page of words few ever are.
+    @functools.cached_property
+    def _verdicts(self) -> _Verdicts:
+        return _Verdicts(self._stems, self._stems.keys(self.word, self._spelling))
+
+    @functools.cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        return self._stems.beginnings(self.word, self._verdicts.keys_sought)
+
+    def spans(self, text: Folded) -> list[Span]:
         """Where the word stands in a text, in one part or in several."""
-        for match in self._whole.finditer(text.text):
-            start, end = match.span()
-            if self._is_word(match[0], text, [(start, end)]):
-                yield start, end
-        if self._in_parts:
+        verdicts = self._verdicts
+        spans = [
+            match.span()
+            for match in self._whole.finditer(text.text)
+            if (
+                self._is_word(match[0], text, [match.span()])
+                if self._stems.true_to_accents
+                else verdicts[match[0]]
+            )
+        ]
+        if self.in_parts:
             for match in self._first_part.finditer(text.text):
-                for end in self._ends_in_parts(text, match.start()):
-                    yield match.start(), end
+                start = match.start()
+                spans.extend((start, end) for end in self._ends_in_parts(text, start))
+        return spans
 
     def ends(self, text: Folded, start: int) -> Iterator[int]:
         """Where the word ends that begins at `start`, if it is the word sought."""
         match = WORD.match(text.text, start)
         if match and self._is_word(match[0], text, [match.span()]):
             yield match.end()
-        if self._in_parts and self._first_part.match(text.text, start):
+        if self.in_parts and self._first_part.match(text.text, start):
             yield from self._ends_in_parts(text, start)
 
     def _is_word(self, word: str, text: Folded, parts: list[Span]) -> bool:
-        written = word
-        if self._stems.true_to_accents:
-            places = [text.place(start, end) for start, end in parts]
-            written = "".join([text.original[start:end] for start, end in places])
-        verdict = self._verdicts.get(written)
-        if verdict is None:
-            keys = self._stems.keys(word, written)
-            verdict = self._verdicts[written] = not keys.isdisjoint(self._keys)
-        return verdict
+        """Whether a word of the text, which may stand there in parts, is the word sought."""
+        if not word.startswith(self.beginnings):
+            return False
+        if not self._stems.true_to_accents:
+            return self._verdicts[word]
+        places = [text.place(start, end) for start, end in parts]
+        return self._verdicts["".join([text.original[start:end] for start, end in places])]
 
     def _ends_in_parts(self, text: Folded, start: int) -> Iterator[int]:
         """Where the word ends that begins at `start` in more than one part.
@@ -125,7 +151,7 @@ class WordSought:
             f"{re.escape(self.word[1:at])}{self._joint_after(at)}{re.escape(self.word[at])}"
             for at in range(1, len(self.word))
         )
-        return re.compile(f"{first}(?<!{LETTER}{first})(?:{splits})")
+        return re.compile(f"{first}(?={splits})(?<!{LETTER}{first})")
 
     def _joint_after(self, at: int) -> str:
         across = self._across_blanks and joins_across_blank(self.word[:at])
@@ -135,7 +161,7 @@ class WordSought:
 class Sought:
     """An expression of a query in one language: words that must follow one another."""
 
-    def __init__(self, expression: Expression, stems: Stems) -> None:
+    def __init__(self, expression: Expression, stems: Stems, *, across_blanks: bool = True) -> None:
         self.written = expression.written.casefold()
         self._tight = expression.tight
         self._length = length = len(expression.words)
@@ -147,29 +173,51 @@ class Sought:
                     break
                 spelling = "".join(expression.spellings[first:after])
                 one = after == first + 1
-                sought = WordSought(word, spelling, stems, in_parts=one, across_blanks=one)
+                sought = WordSought(
+                    word, spelling, stems, in_parts=one, across_blanks=one and across_blanks
+                )
                 self._steps[first].append((after, sought))
 
-    def beginnings(self) -> Iterator[frozenset[str]]:
+    @functools.cached_property
+    def _required(self) -> list[list[bytes]]:
         """For each word of the expression what a text must hold one of."""
+        required = []
         for number in range(self._length):
-            yield frozenset(
+            letters = {
                 letters
                 for first in range(max(0, number + 1 - _MOST_PARTS), number + 1)
                 for after, word in self._steps[first]
                 if after > number
                 for letters in word.beginnings
-            )
+            }
+            if "" not in letters:
+                required.append(sorted(piece.encode() for piece in letters))
+        return required
 
-    def spans(self, text: Folded) -> Iterator[Span]:
+    def may_be_in(self, squeezed: bytes) -> bool:
+        """Whether a text may hold the expression, by the first letters of its words.
+
+        The text is given as bytes, folded, without what may stand between the parts of a word.
+        """
+        for pieces in self._required:
+            for piece in pieces:
+                if piece in squeezed:
+                    break
+            else:
+                return False
+        return True
+
+    def spans(self, text: Folded) -> list[Span]:
         """Where the expression stands in a text."""
         if self._length == 1:
-            yield from self._steps[0][0][1].spans(text)
-            return
-        starts = {start for _, word in self._steps[0] for start, _ in word.spans(text)}
-        for start in sorted(starts):
-            for end in self._ends(text, start):
-                yield start, end
+            return self._steps[0][0][1].spans(text)
+        starts = {
+            start
+            for _, word in self._steps[0]
+            if word.in_parts or any(letters in text.text for letters in word.beginnings)
+            for start, _ in word.spans(text)
+        }
+        return [(start, end) for start in starts for end in self._ends(text, start)]
 
     def _ends(self, text: Folded, start: int) -> set[int]:
         """Where the expression ends that begins at `start`."""

@@ -74,11 +74,12 @@ class Stems:
 def _kept(stem: str) -> int:
     """How many letters of an English stem all its words begin with.
 
-    All but the last: `hope` for hoping, `happi` for happy, `possibl` for possibility; two less for
-    `die` and dying, `woman` and women, `gray` and grey.
+    Most often all of them; but not the last of `hope` for hoping, `happi` for happy and `possibl`
+    for possibility, nor the last two of `die` for dying, `woman` for women and `gray` for grey.
     """
-    lost = 2 if stem.endswith(("ie", "man", "gray")) else 1
-    return max(len(stem) - lost, 1)
+    if stem.endswith(("ie", "man", "gray")):
+        return max(len(stem) - 2, 1)
+    return max(len(stem) - stem.endswith(("e", "i", "l", "y")), 1)
 
 
 def _algorithm(language: str | None) -> str | None:

@@ -65,9 +65,19 @@ def weekdays_of(agenda: Agenda, index: int) -> list[dt.date]:
     return [day for day in agenda.days if day.weekday() == index]
 
 
-def day_meant(pieces: Sequence[DayPiece], agenda: Agenda, now: dt.datetime) -> Named:
-    """The one date that all pieces mean together. Raises UnclearError where they disagree."""
-    dates = [_date_of(piece, agenda, now) for piece in pieces if not isinstance(piece, Weekday)]
+def day_meant(
+    pieces: Sequence[DayPiece], agenda: Agenda, now: dt.datetime, *, anywhere: bool = False
+) -> Named:
+    """The one date that all pieces mean together. Raises UnclearError where they disagree.
+
+    Where a date without a year leaves a choice it is a day of the conference, unless any date is
+    good: then it is refused with the years there are.
+    """
+    dates = [
+        _date_of(piece, agenda, now, anywhere=anywhere)
+        for piece in pieces
+        if not isinstance(piece, Weekday)
+    ]
     names = {piece.number for piece in pieces if isinstance(piece, Weekday)}
     if len(set(dates)) > 1 or len(names) > 1:
         raise UnclearError("it names two days that are not the same")
@@ -133,7 +143,9 @@ def _without_weekday(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _date_of(piece: Date | Nth | Near | Ordinal, agenda: Agenda, now: dt.datetime) -> dt.date:
+def _date_of(
+    piece: Date | Nth | Near | Ordinal, agenda: Agenda, now: dt.datetime, *, anywhere: bool
+) -> dt.date:
     match piece:
         case Near(step):
             return agenda.conference.day_at(now) + step * _ONE_DAY
@@ -152,10 +164,12 @@ def _date_of(piece: Date | Nth | Near | Ordinal, agenda: Agenda, now: dt.datetim
                 raise UnclearError(why, form=days_in_words(agenda))
             return days[0]
         case Date(year, month, number):
-            return _calendar_date(year, month, number, agenda)
+            return _calendar_date(year, month, number, agenda, anywhere=anywhere)
 
 
-def _calendar_date(year: int | None, month: int, number: int, agenda: Agenda) -> dt.date:
+def _calendar_date(
+    year: int | None, month: int, number: int, agenda: Agenda, *, anywhere: bool
+) -> dt.date:
     """A date; without a year, the one that makes it a day of the conference."""
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnclearError(f"the year {year:04} lies outside {FIRST_YEAR} to {LAST_YEAR}")
@@ -164,10 +178,12 @@ def _calendar_date(year: int | None, month: int, number: int, agenda: Agenda) ->
     if not dates:
         raise UnclearError(f"{MONTHS[month - 1]} {year or years[0]} has no day {number}")
     days = dates if len(dates) == 1 else [date for date in dates if date in agenda.days]
+    if not days and not anywhere:
+        return conference_day(dates[0], agenda)
     if len(days) != 1:
         raise UnclearError(
             f"{number} {MONTHS[month - 1]} can be in {years[0]} or in {years[-1]}",
-            days=[date.isoformat() for date in dates[:SHOWN]],
+            days=[date.isoformat() for date in (days or dates)[:2]],
         )
     return days[0]
 
@@ -188,7 +204,5 @@ def _weekday(index: int, agenda: Agenda) -> dt.date:
         dates = [_without_weekday(day) for day in days[:SHOWN]]
         more = [f"{len(days) - SHOWN} more"] if len(days) > SHOWN else []
         times = {2: "twice"}.get(len(days), f"{len(days)} times")
-        raise UnclearError(
-            f"{name} comes {times}, on {listed([*dates, *more])}", days=dates[:SHOWN]
-        )
+        raise UnclearError(f"{name} comes {times}, on {listed([*dates, *more])}", days=dates[:2])
     return days[0]

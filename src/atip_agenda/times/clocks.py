@@ -58,18 +58,19 @@ def _timestamp(match: re.Match[str]) -> Clock:
 
 
 def _colon(match: re.Match[str]) -> Clock:
+    shape = "seconds" if match["second"] else "hour" if match["unit"] else ""
     return Clock(
         *(int(match["hour"]), int(match["minute"]), int(match["second"] or 0)),
         int((match["fraction"] or "").ljust(6, "0")),
         half=(match["half"] or "").lower(),
-        shape="seconds" if match["second"] else "",
+        shape=shape,
         typed=match[0],
     )
 
 
 def _dot(match: re.Match[str]) -> Clock:
     half = (match["half"] or "").lower()
-    shape = "" if half or match["unit"] else "dotted"
+    shape = "" if half else "hour" if match["unit"] else "dotted"
     return Clock(int(match["hour"]), int(match["minute"]), half=half, shape=shape, typed=match[0])
 
 
@@ -89,11 +90,13 @@ def _oclock(match: re.Match[str]) -> Clock:
 
 
 def _compact(match: re.Match[str]) -> Clock:
-    shape = "" if match["unit"] else "compact"
+    shape = "hour" if match["unit"] else "compact"
     return Clock(int(match["hour"]), int(match["minute"]), shape=shape, typed=match[0])
 
 
 _UNIT = r"(?:h|hrs|uhr)"
+# "15:00 hours" says so, "15 hours" is a length, and "17:00 hours of need" has a title.
+_HOURS = rf" ?(?:{_UNIT}|hours(?! of))"
 _HOUR, _MINUTE = r"(?P<hour>\d{1,2})", r"(?P<minute>\d\d)"
 
 # With a colon nothing but a time is written: these come before any date.
@@ -104,7 +107,7 @@ TIMES_WITH_COLON: list[Row[Clock]] = [
     (
         figures(
             rf"{_HOUR}:{_MINUTE}(?::(?P<second>\d\d)(?:\.(?P<fraction>\d{{1,6}}))?)?"
-            rf"(?: ?{_UNIT}|{_HALF})?{_END}"
+            rf"(?:(?P<unit>{_HOURS})|{_HALF})?{_END}"
         ),
         _colon,
     ),
@@ -118,9 +121,9 @@ OTHER_TIMES: list[Row[Clock]] = [
         _timestamp,
     ),
     # 15.00, 15.00h, 3.30 p.m.
-    (figures(rf"{_HOUR}\.{_MINUTE}(?:(?P<unit> ?{_UNIT})|{_HALF})?{_END}"), _dot),
+    (figures(rf"{_HOUR}\.{_MINUTE}(?:(?P<unit>{_HOURS})|{_HALF})?{_END}"), _dot),
     # 1500, 0900, 1500h
-    (figures(rf"(?P<hour>\d\d){_MINUTE}(?P<unit> ?(?:{_UNIT}|hours))?{_END}"), _compact),
+    (figures(rf"(?P<hour>\d\d){_MINUTE}(?P<unit>{_HOURS})?{_END}"), _compact),
     # 15h30
     (
         figures(rf"{_HOUR}h{_MINUTE}{_END}"),

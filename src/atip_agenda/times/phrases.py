@@ -4,7 +4,8 @@ What can be read in two ways is settled here by what stands beside it, or refuse
 
 - `20.04` is a date after “on” or before another time, a time after “at” or beside another date;
   alone it is a time, but refused where that date is a day of the conference.
-- `2026` is a time (20:26), but refused in a year of the conference unless another year stands by.
+- `2026` is a time (20:26), but refused in a year of the conference or behind a date without one,
+  unless “at” says so.
 - `-04:00` is an offset in a timestamp (`T09:00-04:00`, `20 Apr 2026 09:00:00 -0400`); after
   `09:00` it may be the end of a range.
 """
@@ -21,7 +22,16 @@ from atip_agenda.times.calendars import years_of
 from atip_agenda.times.clocks import HALF_DAY, OTHER_TIMES, TIMES_WITH_COLON, Clock
 from atip_agenda.times.dates import DAYS, Date, DayPiece, Nth
 from atip_agenda.times.offsets import ZONES, Offset, Zone, fixed, zone_refused
-from atip_agenda.times.words import Form, Row, UnclearError, figures, letters, pieces_of
+from atip_agenda.times.words import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Form,
+    Row,
+    UnclearError,
+    figures,
+    letters,
+    pieces_of,
+)
 
 
 class Mark(NamedTuple):
@@ -83,7 +93,8 @@ def phrase_of(text: str, agenda: Agenda, now: dt.datetime) -> Phrase:
         raise UnclearError("it names two zones")
     days, clock = _told_apart(days, clocks, agenda)
     if clock and clock.shape == "compact":
-        _no_year(clock, days, agenda, now)
+        before = [piece for piece in sure[: sure.index(clock)] if isinstance(piece, Date)]
+        _no_year(clock, before, days, years_of(agenda, now))
     return Phrase(days, clock, zones[0] if zones else None)
 
 
@@ -130,8 +141,8 @@ def _without_marks(pieces: Sequence[Piece]) -> list[DayPiece | Clock | Zone]:
         elif isinstance(piece, Offset):
             dated = any(isinstance(other, Date) for other in pieces)
             sure.append(_offset_after(before, piece, dated=dated))
-        elif isinstance(piece, Clock) and piece.shape == "dotted" and isinstance(before, Mark):
-            sure.append(_as_date(piece) if before.word == "on" else piece._replace(shape=""))
+        elif isinstance(piece, Clock) and isinstance(before, Mark):
+            sure.append(_as_date(piece) if before.word == "on" else _surely(piece))
         else:
             sure.append(piece)
     return sure
@@ -176,7 +187,7 @@ def _told_apart(
     if clock.shape == "dotted" and not dated and _is_day_of(clock, agenda):
         raise UnclearError(
             f"{clock.typed} can be a time or a date",
-            *([f"{clock.hour:02}:{clock.minute:02}"] if _is_time(clock) else []),
+            *_with_colon(clock),
             days=[f"{clock.typed}."],
         )
     return days, clock
@@ -191,7 +202,7 @@ def _ways(first: Clock, second: Clock, agenda: Agenda) -> list[tuple[Clock, Cloc
     return [
         (date, clock)
         for date, clock in ((first, second), (second, first))
-        if _is_date(date) and _is_time(clock)
+        if _is_date(date) and _is_time(clock) and not FIRST_YEAR <= clock.year <= LAST_YEAR
         if _is_day_of(date, agenda) or (date is first and clock.shape != "dotted")
     ]
 
@@ -204,18 +215,30 @@ def _is_time(clock: Clock) -> bool:
     return clock.hour < _HOURS and clock.minute < _MINUTES
 
 
+def _with_colon(clock: Clock) -> list[str]:
+    """The spelling that can only be a time, where it is one."""
+    return [f"{clock.hour:02}:{clock.minute:02}"] if _is_time(clock) else []
+
+
 def _is_day_of(clock: Clock, agenda: Agenda) -> bool:
     return any((day.day, day.month) == (clock.hour, clock.minute) for day in agenda.days)
+
+
+def _surely(clock: Clock) -> Clock:
+    """A time that nothing else could be meant by."""
+    return clock._replace(shape="") if clock.shape in {"dotted", "compact"} else clock
 
 
 def _as_date(clock: Clock) -> Date:
     return Date(None, clock.minute, clock.hour)
 
 
-def _no_year(clock: Clock, days: Sequence[DayPiece], agenda: Agenda, now: dt.datetime) -> None:
+def _no_year(
+    clock: Clock, before: Sequence[Date], days: Sequence[DayPiece], years: set[int]
+) -> None:
     """Raise UnclearError where four figures are as likely a year."""
     if any(isinstance(piece, Date) and piece.year for piece in days):
         return
-    if clock.year in years_of(agenda, now):
+    if clock.year in years or (before and FIRST_YEAR <= clock.year <= LAST_YEAR):
         why = f"{clock.typed} can be a year"
-        raise UnclearError(why, f"{clock.hour:02}:{clock.minute:02}")
+        raise UnclearError(why, *_with_colon(clock))

@@ -23,12 +23,12 @@ from atip_agenda.times.calendars import (
     in_zone,
     night_in_words,
     nights_of,
-    since_midnight,
     years_of,
 )
-from atip_agenda.times.clocks import CLOCKS, HALF_DAY, Clock, time_of
+from atip_agenda.times.clocks import CLOCKS, Clock, time_of
 from atip_agenda.times.dates import DAYS, Date, DayPiece
 from atip_agenda.times.days import Number, counted
+from atip_agenda.times.ends import same_day, shared_half, stamped
 from atip_agenda.times.offsets import OFFSETS, ZONES, Offset, fixed, says_zone, zone_refused
 from atip_agenda.times.words import (
     Form,
@@ -46,8 +46,6 @@ from atip_agenda.zones import WallTimeError
 UNTITLED = "your event"
 
 _EXAMPLE = "16:00-17:00 Our event"
-_MIDNIGHT = dt.time()
-_ONE_DAY = dt.timedelta(days=1)
 
 
 class Span(NamedTuple):
@@ -84,11 +82,11 @@ _START_CLOCKS: list[Row[Clock]] = [
         lambda match: Clock(int(match[1]), shape="bare", typed=match[0]),
     ),
 ]
+_DAYS_NAMED = 5  # at once, all of one day: enough for anybody
 _GAP = Form(r"[ ,;:–-]*(?:(?:on|the|from|at) |@ ?)?")
 _DASH = Form(r" ?(?:[-–]|/(?=\d{4})|(?:to|until|till|til|bis|through)(?= )) ?")
 _BEHIND = Form(r" ?(?P<mark>[,:;.–-]?) ?(?P<first>[^ ]*) ?(?P<second>[^ ]*)")
-# Times that the other end's am or pm may belong to: 1:45, 1.45 and 1, but no noon and no 13h.
-_TWELVE_HOURS = frozenset({"", "dotted", "bare"})
+_UNIT = Form(r"(?:[ap]\.?m|h|hrs|uhr|o'clock)$")
 _SIGNED = Form(r" ?[-–+]\d")
 
 
@@ -119,7 +117,7 @@ def _edge(
     """A start or an end, and where the text goes on behind it."""
     named: list[DayPiece | Number] = []
     at = _after_gap(text, at)
-    while day := first_of(days, text, at):
+    while len(named) < _DAYS_NAMED and (day := first_of(days, text, at)):
         named.append(day[0])
         at = _after_gap(text, day[1])
     hit = first_of(clocks, text, at)
@@ -148,12 +146,13 @@ def _mark_behind(text: str, at: int) -> str:
     behind = _BEHIND.match(text, at)
     if behind is None or behind["mark"] == ":":
         return behind["mark"] if behind else ""
-    again = first_of(CLOCKS, text, behind.start("first"))
-    if _SIGNED.match(text, at) or (
-        again and (behind["mark"] in {"-", "–"} or _DASH.match(text, again[1]))
-    ):
-        raise UnclearError("more than a start and an end stands before the title")
-    word = behind["first"].strip("()[],;.")
+    if _SIGNED.match(text, at) or _goes_on(text, at, behind.start("first")):
+        raise UnclearError("more than a start and an end stands before a colon or the title")
+    word = behind["first"].strip("()[],:;.")
+    if _UNIT.match(word):
+        raise UnclearError(
+            f"{quoted(word)} would belong to a time; a colon parts it from the title"
+        )
     # Nothing but a Z can stand so close to a time.
     if (word and behind.start("first") == at) or _is_zone(word, behind["second"]):
         raise UnclearError(
@@ -163,11 +162,24 @@ def _mark_behind(text: str, at: int) -> str:
     return behind["mark"]
 
 
+def _goes_on(text: str, at: int, title: int) -> bool:
+    """Whether behind the end stands another one, or a title that is a range of times."""
+    dash = _DASH.match(text, at)
+    if dash is None:
+        clock = first_of(CLOCKS, text, title)
+        return clock is not None and _DASH.match(text, clock[1]) is not None
+    try:
+        _edge(text, dash.end(), _END_DAYS, CLOCKS)
+    except UnclearError:
+        return False
+    return True
+
+
 def _is_zone(word: str, after: str) -> bool:
     if after.lower().rstrip(",.:;") == "time":
         return isinstance(zone_refused(word), UnknownNameError)  # Vienna time
     try:
-        return says_zone(word) or ("/" in word and first_of(ZONES, word, 0) is not None)
+        return says_zone(word) or (word != "z" and first_of(ZONES, word, 0) is not None)
     except UnknownNameError:  # "AML/CFT" is none
         return False
 
@@ -181,22 +193,37 @@ def _instants(
     if (start.zone is None) != (end.zone is None):
         raise UnclearError("one end has an offset and the other has none")
     _no_year(start, agenda, now)
-    first, second = _halves_shared(start.clock, end.clock)
+    first, second = (start.clock, end.clock) if end.days else shared_half(start.clock, end.clock)
     starts = time_of(first)
     named = day_meant(counted(start.days), agenda, now)
+    # "mon 20 - 21:00" may be that day and a start without its end.
+    alone = first.shape == "bare" and not second.half and second.shape != "hour"
+    if alone and first.hour == named.date.day and not named.dated:
+        raise UnclearError(f"{first.typed} can be a time or the day")
+    _of_conference(named, starts, start.zone, agenda)
     if end.days:
-        last, ends = day_meant(counted(end.days), agenda, now), time_of(second)
+        last = day_meant(counted(end.days), agenda, now, anywhere=True)
+        ends = time_of(second)
     else:
-        last, ends = _same_day(named, first, second, agenda.conference)
+        last, ends = same_day(named, first, second, agenda.conference)
     _no_night((named, starts), (last, ends), agenda.conference)
     begin = _at(named.date, starts, start.zone, agenda.conference)
     finish = _at(last.date, ends, end.zone, agenda.conference)
-    # The small hours of a date belong to the conference day before it.
-    if not (named.dated and agenda.conference.day_at(begin) in agenda.days):
-        conference_day(named.date, agenda)
     if finish <= begin:
         raise UnclearError("it ends before it starts")
     return begin, finish
+
+
+def _of_conference(named: Named, starts: dt.time, zone: dt.tzinfo | None, agenda: Agenda) -> None:
+    """Raise UnclearError where a day is none of the conference.
+
+    The small hours of a date belong to the conference day before it.
+    """
+    if named.dated:
+        begin = _at(named.date, starts, zone, agenda.conference)
+        if agenda.conference.day_at(begin) in agenda.days:
+            return
+    conference_day(named.date, agenda)
 
 
 def _no_year(start: Edge, agenda: Agenda, now: dt.datetime) -> None:
@@ -204,45 +231,6 @@ def _no_year(start: Edge, agenda: Agenda, now: dt.datetime) -> None:
     dates = [piece for piece in start.days if isinstance(piece, Date)]
     if dates and not any(date.year for date in dates) and start.clock.year in years_of(agenda, now):
         raise UnclearError(f"{start.clock.typed} can be a year")
-
-
-def _halves_shared(start: Clock, end: Clock) -> tuple[Clock, Clock]:
-    """Both ends with the am or pm that only one names, if the start is then before the end."""
-    if start.half and end.shape in _TWELVE_HOURS and not end.half and 1 <= end.hour <= HALF_DAY:
-        shared = end._replace(half=start.half)
-        if time_of(start) < time_of(shared):
-            return start, shared
-    if end.half and start.shape in _TWELVE_HOURS and not start.half and 1 <= start.hour <= HALF_DAY:
-        shared = start._replace(half=end.half)
-        if time_of(shared) < time_of(end):
-            return shared, end
-    if start.shape == "bare" and start.hour <= HALF_DAY and not end.half and end.shape != "hour":
-        raise UnclearError(f"{start.typed} alone is no time")
-    return start, end
-
-
-def _same_day(
-    named: Named, first: Clock, second: Clock, conference: Conference
-) -> tuple[Named, dt.time]:
-    """The day and the time of an end that names no day of its own."""
-    starts, next_day = time_of(first), Named(named.date + _ONE_DAY, dated=True)
-    if second.hour == 2 * HALF_DAY and not second.minute:
-        return next_day, _MIDNIGHT
-    ends = time_of(second)
-    if ends > starts:
-        return named, ends
-    if ends == starts:
-        raise UnclearError("it ends when it starts, and so lasts no time")
-    # 10pm-12am is a night; 11-12 am is a slip for noon.
-    evening = starts >= dt.time(HALF_DAY) or not second.half
-    change = conference.day_change_after
-    late = bool(change) and since_midnight(ends) <= change <= since_midnight(starts)
-    if late or (ends == _MIDNIGHT and evening):
-        return next_day, ends
-    raise UnclearError(
-        "it ends before it starts; over midnight its end needs a day",
-        _stamped(named.date, starts, next_day.date, ends),
-    )
 
 
 def _no_night(start: tuple[Named, dt.time], end: tuple[Named, dt.time], venue: Conference) -> None:
@@ -256,12 +244,8 @@ def _no_night(start: tuple[Named, dt.time], end: tuple[Named, dt.time], venue: C
         return
     raise UnclearError(
         night_in_words(time, venue),
-        *(_stamped(day, start[1], until, end[1]) for day, until in spans),
+        *(stamped(day, start[1], until, end[1]) for day, until in spans),
     )
-
-
-def _stamped(first: dt.date, starts: dt.time, last: dt.date, ends: dt.time) -> str:
-    return f"{first}T{starts:%H:%M}/{last}T{ends:%H:%M} Our event"
 
 
 def _at(day: dt.date, time: dt.time, zone: dt.tzinfo | None, conference: Conference) -> dt.datetime:

@@ -3,8 +3,8 @@
 A time alone means today where today is a day of the conference, otherwise that time on each of its
 days. A day and a time stand in either order, a zone after the time; what is said in days counts
 from the venue's clock, and a date belongs to the zone that is written with it (“monday 09:00
-America/New_York” is Monday in New York). Whatever can mean two things is refused:
-see `phrases` for words, `calendars` for the nights.
+America/New_York” is Monday in New York; so is each day of a bare time). Whatever can mean two
+things is refused: `phrases` says which words do, `calendars` which nights.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _form(agenda: Agenda) -> str:
 
 def _moments(text: str, agenda: Agenda, now: dt.datetime) -> tuple[When, ...]:
     phrase = phrase_of(text, agenda, now)
-    named = day_meant(phrase.days, agenda, now) if phrase.days else None
+    named = day_meant(phrase.days, agenda, now, anywhere=True) if phrase.days else None
     if phrase.clock is None:
         if named is None:
             raise UnclearError("it names no time")

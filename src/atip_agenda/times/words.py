@@ -17,7 +17,8 @@ from atip_agenda.zones import WallTimeError
 
 T = TypeVar("T")
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999  # beyond them stands a slip of the finger
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # beyond them stands a slip of the finger
+_LONGEST = 200  # characters; no day and no moment needs half of them
 _HELD = 200  # more of a text than any sentence shows
 
 # One character for one, so that what follows the times in a SPAN can be found again as it was
@@ -133,6 +134,8 @@ def first_of(rows: Sequence[Row[T]], text: str, at: int) -> tuple[T, int] | None
 
 def pieces_of(rows: Sequence[Row[T]], text: str) -> list[T]:
     """The whole of a plain text as pieces. Raises UnclearError where no row fits."""
+    if len(text) > _LONGEST:
+        raise UnclearError("it is too long")
     pieces: list[T] = []
     at = len("the ") if text[:4].lower() == "the " else 0
     while at < len(text):

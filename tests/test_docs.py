@@ -1,0 +1,107 @@
+"""The help pages, the pictures, the changelog and the contributors' page are true."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.cli.help import EXAMPLES
+from atip_agenda.errors import ExitStatus
+from conftest import ROOT, Tool
+from test_floors import FLOORS, PACKAGE
+
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PICTURES = sorted((ROOT / "docs").glob("*.svg"))
+# Keep a Changelog has no other headings.
+HEADINGS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+ALL_EXAMPLES = [
+    *(example for example, _ in EXAMPLES),
+    *(
+        example
+        for entry in ENTRIES.values()
+        for example, _ in import_module(f"atip_agenda.cli.{entry.module}").EXAMPLES
+    ),
+]
+
+
+def words_of(example: str) -> list[str]:
+    """The words of an example up to where the shell would go on: a pipe, a file, an &&."""
+    lexer = shlex.shlex(example, posix=True, punctuation_chars="|&>")
+    lexer.whitespace_split = True
+    words = list(lexer)
+    ends = [at for at, word in enumerate(words) if set(word) <= set("|&>")]
+    return words[: ends[0]] if ends else words
+
+
+@pytest.mark.parametrize("example", ALL_EXAMPLES)
+def test_an_example_on_a_help_page_works(example: str, atip: Tool) -> None:
+    program, *arguments = words_of(example)
+    assert program == "atip-agenda"
+    outcome = atip(*arguments)
+    assert outcome.exit_code in {ExitStatus.DONE, ExitStatus.NO}, outcome.stderr
+
+
+@pytest.mark.parametrize("command", ENTRIES)
+def test_a_help_page_says_what_the_command_does_and_how_it_is_called(
+    command: str, atip: Tool
+) -> None:
+    page = " ".join(atip(command, "--help").stdout.split())
+    module = import_module(f"atip_agenda.cli.{ENTRIES[command].module}")
+    assert page.startswith(" ".join((module.command.__doc__ or "").split()))
+    assert f" Usage atip-agenda {command} " in page
+    assert f" Examples atip-agenda {command} " in page
+
+
+def test_the_pictures_are_what_the_tool_shows() -> None:
+    checked = subprocess.run(
+        [sys.executable, "docs/screenshots.py", "--check"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert checked.returncode == 0, f"{checked.stderr}Draw them anew: python docs/screenshots.py"
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_a_picture_stands_in_the_readme_and_fetches_nothing(picture: Path) -> None:
+    assert f"(docs/{picture.name})" in README
+    svg = picture.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"//|@font-face|@import|<image|<script", svg)
+
+
+def test_there_are_pictures() -> None:
+    assert PICTURES
+
+
+def test_the_changelog_has_the_form_of_keep_a_changelog() -> None:
+    versions = re.findall(r"^## (.*)$", CHANGELOG, re.MULTILINE)
+    assert versions[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", one) for one in versions[1:])
+    assert set(re.findall(r"^### (.*)$", CHANGELOG, re.MULTILINE)) <= HEADINGS
+
+
+@pytest.mark.parametrize("command", ENTRIES)
+def test_the_changelog_names_a_command(command: str) -> None:
+    assert f"`{command}`" in CHANGELOG
+
+
+def test_the_contributors_page_names_the_floors_of_the_house() -> None:
+    rows = re.findall(r"^\| \d+ \| (.*?) \|", CONTRIBUTING, re.MULTILINE)
+    named = [set(re.findall(r"`(\w+)`", rooms)) for rooms in rows]
+    house = [rooms - {"__init__", "__main__"} for rooms in FLOORS]
+    assert named == [rooms for rooms in house if rooms]
+
+
+def test_a_file_named_on_the_contributors_page_is_there() -> None:
+    for name in re.findall(r"`([\w./]+(?:\.py|/))`", CONTRIBUTING):
+        assert (ROOT / name).exists() or (PACKAGE / name).exists(), name
