@@ -6,13 +6,12 @@ import contextlib
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-
 from hypothesis import settings
 
 from atip_agenda.cli.run import run
@@ -170,8 +169,8 @@ def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
 
 
 @pytest.fixture
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The organisers' material beside the repository."""
     if not SHARED.is_dir():
-        pytest.skip("../shared, where the organisers' document and others' schedules lie, is absent")
-    yield SHARED
+        pytest.skip("../shared, with the organisers' document and others' schedules, is absent")
+    return SHARED

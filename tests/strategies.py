@@ -81,6 +81,7 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
 
 
 instants = minutes.map(
-    lambda number: (FIRST - dt.timedelta(hours=20)).replace(tzinfo=dt.UTC)
-    + dt.timedelta(minutes=number * 1.3)
+    lambda number: (
+        (FIRST - dt.timedelta(hours=20)).replace(tzinfo=dt.UTC) + dt.timedelta(minutes=number * 1.3)
+    )
 )

@@ -193,9 +193,7 @@ def test_overlap_is_symmetric(agenda: Agenda, pairing: Pairing) -> None:
 
 
 @given(agendas(most=12), pairings)
-def test_no_gap_within_a_day_is_tighter_than_the_tightest(
-    agenda: Agenda, pairing: Pairing
-) -> None:
+def test_no_gap_within_a_day_is_tighter_than_the_tightest(agenda: Agenda, pairing: Pairing) -> None:
     sessions = placed(agenda)
     until = {one.session.id: one.until for one in sessions}
     found = tightest_gaps(agenda, sessions, pairing)
@@ -212,5 +210,5 @@ def test_no_gap_within_a_day_is_tighter_than_the_tightest(
     assert {frozenset((one.id, other.id)) for one, other in found} == (
         gaps[min(gaps)] if gaps else set()
     )
-    for one, other in found:
-        assert other.start - until[one.id] == min(gaps)
+    for earlier, later in found:
+        assert later.start - until[earlier.id] == min(gaps)

@@ -100,7 +100,8 @@ def test_no_line_of_a_pipe_nor_json_is_obeyed(name: str, view: View) -> None:
 @given(views)
 def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
     """Escape sequences come from roles: attributes, and colours 1 to 6."""
-    lines = listing.screen(listing.Listing(view.agenda.ordered, moment_at(view.agenda, view.now)), view)
+    whole = listing.Listing(view.agenda.ordered, moment_at(view.agenda, view.now))
+    lines = listing.screen(whole, view)
     text = drawn(lines, view.page.width, color=True, styled=True)
     for part in text.split("\x1b[")[1:]:
         codes = part.partition("m")[0].split(";")

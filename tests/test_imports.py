@@ -27,7 +27,7 @@ NEVER = {
     "atip_agenda.schedule.clashes",
     "atip_agenda.times.whens",
 }
-RICH_PARTS_NEVER = {"rich.table", "rich.markdown", "rich.progress", "rich.progress_bar", "rich.panel"}
+RICH_PARTS_NEVER = {"rich.table", "rich.markdown", "rich.progress", "rich.panel"}
 
 
 def loaded_by(*arguments: str, terminal: bool) -> set[str]:

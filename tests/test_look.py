@@ -67,9 +67,7 @@ def test_a_screen_is_as_it_was_drawn(atip: Tool, command: str, screen: str) -> N
     call, _, remark = command.partition("#")
     columns = 40 if "40 cells" in remark else 80
     words = shlex.split(call)[1:]
-    outcome = atip(
-        *words, now=MOMENTS.get(remark.strip(), MONDAY), columns=columns, terminal=True
-    )
+    outcome = atip(*words, now=MOMENTS.get(remark.strip(), MONDAY), columns=columns, terminal=True)
     shown = outcome.stderr if "stderr" in remark else outcome.stdout
     plain = "\n".join(line.rstrip() for line in shown.splitlines())
     assert re.fullmatch(pattern_of(screen), plain), plain

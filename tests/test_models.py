@@ -179,9 +179,7 @@ def test_a_cancelled_session_ends_nothing(build: Builder) -> None:
 
 
 def test_a_talk_after_midnight_belongs_to_the_evening_before(build: Builder) -> None:
-    agenda = build(
-        {"start": "2026-04-21T01:00"}, {"start": "2026-04-21T05:00"}, day_change="05:00"
-    )
+    agenda = build({"start": "2026-04-21T01:00"}, {"start": "2026-04-21T05:00"}, day_change="05:00")
     assert [agenda.day_of(one).day for one in agenda.sessions] == [20, 21]
 
 

@@ -108,9 +108,7 @@ def test_next_n_is_exactly_n_in_order_where_there_are_as_many(
 
 
 @given(agendas(), instants, st.integers(0, 500))
-def test_within_leaves_out_what_starts_later(
-    agenda: Agenda, at: dt.datetime, minutes: int
-) -> None:
+def test_within_leaves_out_what_starts_later(agenda: Agenda, at: dt.datetime, minutes: int) -> None:
     limit = dt.timedelta(minutes=minutes)
     found = next_after(agenda, at, count=100, within=limit)
     assert list(found) == [one for one in agenda.live if at < one.start <= at + limit]

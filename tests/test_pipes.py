@@ -103,7 +103,7 @@ def test_a_full_disk_behind_stdout_is_one_sentence_and_exit_2(
     assert "Exception ignored" not in said
 
 
-def test_a_closed_stdout_is_exit_2(tmp_path: Path) -> None:
+def test_a_closed_stdout_is_exit_2() -> None:
     script = f"{' '.join(COMMAND)} list >&-"
     done = subprocess.run(["sh", "-c", script], env=world(), capture_output=True, check=False)
     assert done.returncode == 2
@@ -118,10 +118,10 @@ def test_a_closed_stderr_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
-@pytest.mark.parametrize("arguments", [["list"], ["print"], ["now", "--json"], ["--help"], ["info"]])
+@pytest.mark.parametrize("call", ["list", "print", "now --json", "--help", "info"])
 @pytest.mark.parametrize("color", ["", "1"])
-def test_every_encoding_gets_an_answer(encoding: str, arguments: list[str], color: str) -> None:
-    done = run(*arguments, PYTHONIOENCODING=encoding, FORCE_COLOR=color)
+def test_every_encoding_gets_an_answer(encoding: str, call: str, color: str) -> None:
+    done = run(*call.split(), PYTHONIOENCODING=encoding, FORCE_COLOR=color)
     assert done.returncode == 0, done.stderr
     done.stdout.decode(encoding)
 
@@ -173,7 +173,7 @@ def test_a_real_terminal_gets_a_screen_of_its_own_width() -> None:
     if child == 0:  # pragma: no cover - the other process
         os.environ.clear()
         os.environ.update(world(TERM="xterm", LC_ALL="C.UTF-8"))
-        os.system("stty cols 50")  # noqa: S605, S607
+        os.system("stty cols 50")  # noqa: S605
         os.execv(sys.executable, [*COMMAND, "now"])  # noqa: S606
     shown = b""
     while select.select([terminal], [], [], 20)[0]:

@@ -20,8 +20,16 @@ OPENING = "High-level opening and keynote address"
 
 # Every title of look.md that breaks there, at the width it breaks at.
 BREAKS = [
-    (PANEL_1, 47, "Panel 1: Criminalized Survival: Exposing|a Hidden Dimension of Human Trafficking"),
-    (PANEL_1, 50, "Panel 1: Criminalized Survival:|Exposing a Hidden Dimension of Human Trafficking"),
+    (
+        PANEL_1,
+        47,
+        "Panel 1: Criminalized Survival: Exposing|a Hidden Dimension of Human Trafficking",
+    ),
+    (
+        PANEL_1,
+        50,
+        "Panel 1: Criminalized Survival:|Exposing a Hidden Dimension of Human Trafficking",
+    ),
     (
         PANEL_1,
         30,
@@ -30,26 +38,34 @@ BREAKS = [
     (
         PANEL_2,
         47,
-        "Panel 2: From Identification to Protection:|Effective and Victim-Centred"
-        "|Responses to Forced Criminality",
+        (
+            "Panel 2: From Identification to Protection:|Effective and Victim-Centred"
+            "|Responses to Forced Criminality"
+        ),
     ),
     (
         PANEL_2,
         50,
-        "Panel 2: From Identification to Protection:|Effective and Victim-Centred Responses"
-        "|to Forced Criminality",
+        (
+            "Panel 2: From Identification to Protection:|Effective and Victim-Centred Responses"
+            "|to Forced Criminality"
+        ),
     ),
     (
         PANEL_2,
         30,
-        "Panel 2: From Identification|to Protection: Effective|and Victim-Centred Responses"
-        "|to Forced Criminality",
+        (
+            "Panel 2: From Identification|to Protection: Effective|and Victim-Centred Responses"
+            "|to Forced Criminality"
+        ),
     ),
     (
         PANEL_2,
         78,
-        "Panel 2: From Identification to Protection:"
-        "|Effective and Victim-Centred Responses to Forced Criminality",
+        (
+            "Panel 2: From Identification to Protection:"
+            "|Effective and Victim-Centred Responses to Forced Criminality"
+        ),
     ),
     (PANEL_3, 47, "Panel 3: Charting the Way Forward:|Turning Insight into Impact"),
     (PANEL_3, 30, "Panel 3: Charting|the Way Forward:|Turning Insight into Impact"),

@@ -84,6 +84,7 @@ def _words(text: str, width: int) -> list[Slice]:
 
 def _pieces(text: str, word: Slice, width: int) -> Iterator[Slice]:
     start, end = word
+    width = max(width, 1)  # on a page narrower than the grid there is still a cell
     while cells(text[start:end]) > width:
         stop = max(_fitting(text, start, width), start + 1)
         yield start, stop

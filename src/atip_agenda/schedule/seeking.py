@@ -63,13 +63,15 @@ class WordSought:
         self._spelling = spelling
         self._stems = stems
 
-    # Worked out when they are first asked for: of a pasted page of words few ever are.
+    # Both are worked out when they are first asked for: of a pasted page of words few ever are.
+
     @functools.cached_property
     def _verdicts(self) -> _Verdicts:
         return _Verdicts(self._stems, self._stems.keys(self.word, self._spelling))
 
     @functools.cached_property
     def beginnings(self) -> tuple[str, ...]:
+        """What every word begins with, folded, that may be the word sought."""
         return self._stems.beginnings(self.word, self._verdicts.keys_sought)
 
     def spans(self, text: Folded) -> list[Span]:

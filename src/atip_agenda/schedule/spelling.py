@@ -42,7 +42,8 @@ _STEMS = {
     "mould": "mold", "moult": "molt", "moustach": "mustach", "oedem": "edem",
     "oesoph": "esoph", "oestr": "estr", "offenc": "offens", "paed": "ped", "palaeo": "paleo",
     "plough": "plow", "practis": "practic", "pretenc": "pretens", "pyjama": "pajama",
-    "sceptic": "skeptic", "skilful": "skillful", "sulph": "sulf", "tranquill": "tranquil",
+    "sceptic": "skeptic", "skilful": "skillful", "sulph": "sulf", "traffick": "traffic", "tranquill": "tranquil",
+   
     "wilful": "willful", "woollen": "woolen", "yoghurt": "yogurt",
 }  # fmt: skip
 _STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
