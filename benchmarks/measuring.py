@@ -35,7 +35,7 @@ class Contender:
         world = {
             name: value
             for name, value in os.environ.items()
-            if name not in {"FORCE_COLOR", "NO_COLOR", "COLUMNS"}
+            if name not in {"FORCE_COLOR", "NO_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE"}
         }
         world |= {"TERM": "xterm-256color", **self.variables}
         if self.terminal:

@@ -102,7 +102,7 @@ def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
     """Escape sequences come from roles: attributes, and colours 1 to 6."""
     whole = listing.Listing(view.agenda.ordered, moment_at(view.agenda, view.now))
     lines = listing.screen(whole, view)
-    text = drawn(lines, view.page.width, color=True, styled=True)
+    text = drawn(lines, color=True, styled=True)
     for part in text.split("\x1b[")[1:]:
         codes = part.partition("m")[0].split(";")
         assert set(codes) <= {"0", "1", "2", "4", "7", "9", *(f"3{n}" for n in range(1, 7))}
@@ -112,4 +112,4 @@ def test_markup_of_a_file_is_shown(build: Callable[..., Agenda]) -> None:
     agenda = build({"start": "2026-04-20T10:00", "title": "[red]x[/red]"})
     view = View(agenda, "f", ZoneInfo("UTC"), dt.datetime(2026, 1, 1, tzinfo=dt.UTC), Page(80))
     screen = listing.screen(listing.Listing(agenda.ordered, moment_at(agenda, view.now)), view)
-    assert "[red]x[/red]" in drawn(screen, 80, color=True, styled=True)
+    assert "[red]x[/red]" in drawn(screen, color=True, styled=True)

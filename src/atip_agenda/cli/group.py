@@ -19,9 +19,14 @@ from atip_agenda.errors import UnknownNameError
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-def application() -> TyperGroup:
-    """The group that reads a whole command line."""
+def application(*, completing: bool = False) -> TyperGroup:
+    """The group that reads a whole command line.
+
+    Typer's options for shell completion are built only where it is asked for: for all other calls
+    they would be a hundredth of the run.
+    """
     app = typer.Typer(
+        add_completion=completing,
         cls=AgendaGroup,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

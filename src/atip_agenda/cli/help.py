@@ -40,7 +40,7 @@ def write_page(ctx: typer.Context) -> None:
     else:
         lines = _main_page(page)
     if environment.terminal:
-        output.write_screen(environment, page, lines)
+        output.write_screen(environment, lines)
     else:
         output.write_lines(environment, map(plain, lines))
 

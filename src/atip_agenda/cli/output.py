@@ -32,16 +32,16 @@ def write_lines(environment: Environment, lines: Iterable[str]) -> None:
     write(environment, text if stand_ins is None else text.translate(stand_ins))
 
 
-def write_screen(environment: Environment, page: Page, lines: Sequence[Line]) -> None:
+def write_screen(environment: Environment, lines: Sequence[Line]) -> None:
     """Draw an answer for eyes."""
-    write(environment, drawing(environment, page, lines))
+    write(environment, drawing(environment, lines))
 
 
-def drawing(environment: Environment, page: Page, lines: Sequence[Line]) -> str:
+def drawing(environment: Environment, lines: Sequence[Line]) -> str:
     """What a terminal of this environment has to be sent to show the lines."""
     from atip_agenda.render.terminal import drawn
 
-    return drawn(lines, page.width, color=environment.color, styled=environment.styled)
+    return drawn(lines, color=environment.color, styled=environment.styled)
 
 
 def write_aside(environment: Environment, sentence: str) -> None:
@@ -49,7 +49,7 @@ def write_aside(environment: Environment, sentence: str) -> None:
     page = Page(environment.columns, stand_ins_for(environment.stderr.encoding))
     spans = page.line(*_emphasised(sentence))
     if environment.stderr_terminal:
-        text = drawing(environment, page, wrap_prose(spans, page.width))
+        text = drawing(environment, wrap_prose(spans, page.width))
     else:
         text = f"{''.join(span.text for span in spans)}\n"
     # Where not even that can be written, the exit code is left.

@@ -104,7 +104,7 @@ class Request(NamedTuple):
             document = rendering.document(result, view)
             output.write(environment, encoded(document, environment.encoding))
         elif environment.terminal:
-            output.write_screen(environment, view.page, rendering.screen(result, view))
+            output.write_screen(environment, rendering.screen(result, view))
         else:
             output.write_lines(environment, rendering.lines(result, view))
             if absent := rendering.absence(result, view):

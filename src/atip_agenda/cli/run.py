@@ -14,6 +14,7 @@ from atip_agenda.environment import Environment
 from atip_agenda.errors import AgendaError, CallError, ExitStatus, UnknownNameError
 from atip_agenda.streams import ClosedPipe
 
+COMPLETION = "_ATIP_AGENDA_COMPLETE"  # the variable by which Typer's shell scripts ask
 _QUOTES = re.compile("'([^']*)'")
 
 
@@ -24,7 +25,8 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     """
     try:
         # Outside of standalone mode Typer raises what it has to say instead of printing it.
-        status = application()(list(arguments), PROGRAM, standalone_mode=False, obj=environment)
+        app = application(completing=_completing(arguments, environment))
+        status = app(list(arguments), PROGRAM, standalone_mode=False, obj=environment)
     except AgendaError as error:
         write_error(environment, str(error))
     except typer.TyperException as error:
@@ -36,6 +38,12 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     else:
         return int(status or ExitStatus.DONE)
     return ExitStatus.MISTAKE
+
+
+def _completing(arguments: Sequence[str], environment: Environment) -> bool:
+    """Whether a shell asks for completions, or its user for their installation."""
+    asked = any(word.startswith(("--install-c", "--show-c")) for word in arguments[:1])
+    return asked or COMPLETION in environment.variables
 
 
 def _usage_error(error: typer.TyperException) -> AgendaError:

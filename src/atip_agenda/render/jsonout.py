@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from atip_agenda.models import Session
     from atip_agenda.render.view import View
 
-# JSON leaves these as they are; a terminal would obey them. Escaped, nothing is lost.
-_HOSTILE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
-
-def encoded(document: object, encoding: str | None) -> str:
+def encoded(document: object, encoding: str) -> str:
     """A document as JSON text, safe on a terminal and writable in the stream's encoding."""
     text = to_json(document, indent=2).decode()
-    plain = (encoding or "ascii").lower().startswith("utf")
-    return f"{(_HOSTILE if plain else _NOT_ASCII).sub(_escape, text)}\n"
+    if not text.isascii() or "\x7f" in text:
+        # JSON leaves these as they are, and a terminal would obey them, or an old stream not be
+        # able to write them. Escaped, nothing is lost.
+        hostile = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+        others = hostile if encoding.lower().startswith("utf") else "\x7f-\U0010ffff"
+        text = re.sub(f"[{others}]", _escape, text)
+    return f"{text}\n"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# Escape and control characters (C0, DEL, C1) could command the terminal, bidirectional overrides
-# (U+202A-202E, U+2066-2069) make a line read as what it is not, and a lone surrogate cannot be
-# written. What was there is still to be seen, as the sign for what cannot be shown.
-_HOSTILE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
-_PARAGRAPHS = re.compile("\n[ \t]*(?:\n[ \t]*)+|\u2029")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class _Harmless(dict[int, str]):
+    """A table for `str.translate`: each character as it may reach a terminal.
+
+    Escape and control characters (C0, DEL, C1) could command the terminal, bidirectional overrides
+    make a line read as what it is not, and a lone surrogate cannot be written. What was there is
+    still to be seen, as the sign for what cannot be shown; a line's end is a blank.
+    """
+
+    def __missing__(self, codepoint: int) -> str:
+        import unicodedata
+
+        character = chr(codepoint)
+        shown = character
+        if character in _BREAKS:
+            shown = " "
+        elif character in _OVERRIDES or unicodedata.category(character) in {"Cc", "Cs"}:
+            shown = REPLACEMENT
+        self[codepoint] = shown
+        return shown
+
+
+_HARMLESS = _Harmless()
 
 # look.md, section 2: what stands for a sign where the stream's encoding cannot write it.
 _STAND_INS = {
@@ -77,6 +94,8 @@ class StandIns(dict[int, str]):
     def _instead_of(self, character: str) -> str:
         if character in _STAND_INS:
             return _STAND_INS[character]
+        import unicodedata
+
         parts = unicodedata.normalize("NFKD", character)
         letters = [part for part in parts if not unicodedata.combining(part)]
         if letters == [character]:
@@ -102,10 +121,11 @@ def clean(text: str) -> str:
     """Text on one line, without anything that a terminal obeys; no shorter and no longer."""
     if text.isprintable():  # nearly all text is, and what is has nothing to clean
         return text
-    return _HOSTILE.sub(REPLACEMENT, _BREAKS.sub(" ", text))
+    return text.translate(_HARMLESS)
 
 
 def paragraphs_of(text: str) -> list[str]:
     """The paragraphs of a text: what an empty line parts. Not yet clean."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return [part.strip() for part in _PARAGRAPHS.split(unified) if part and part.strip()]
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").strip()
+    parts = re.split(r"\n[ \t]*(?:\n[ \t]*)+", unified)
+    return [part.strip() for part in parts if part.strip()]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda.models import Agenda, Session
@@ -14,8 +13,7 @@ from atip_agenda.render.roles import symbols_for
 from atip_agenda.zones import place_of
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """An agenda seen from a zone at a moment, on a page; `file` is where it came from."""
 
     agenda: Agenda
@@ -44,10 +42,10 @@ class View:
         """The name of the venue's zone, as Vienna."""
         return place_of(self.venue)
 
-    @cached_property
+    @property
     def symbols(self) -> dict[str, str]:
         """The symbol of each kind that the agenda has."""
-        return symbols_for(session.kind for session in self.agenda.ordered)
+        return symbols_for(self.agenda.kinds)
 
     def times(self, session: Session) -> str:
         """When a session is, in the zone shown: 14:30–16:30."""

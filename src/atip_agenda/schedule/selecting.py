@@ -40,17 +40,11 @@ def sessions_of(
     return tuple(chosen)
 
 
-def kinds_of(agenda: Agenda) -> tuple[str, ...]:
-    """The kinds there are, as they appear."""
-    return tuple(dict.fromkeys(session.kind for session in agenda.ordered))
-
-
 def known_kind(agenda: Agenda, kind: str) -> str:
     """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
-    kinds = kinds_of(agenda)
-    if kind in kinds:
+    if kind in agenda.kinds:
         return kind
-    raise UnknownNameError("kind", kind, kinds, "the kinds are")
+    raise UnknownNameError("kind", kind, agenda.kinds, "the kinds are")
 
 
 def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
