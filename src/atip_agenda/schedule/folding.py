@@ -8,9 +8,13 @@ where each character stood, so that what is found can be shown as it is written.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
 # each character is a word of its own, so that a run of them is found anywhere.
@@ -21,10 +25,8 @@ _UNSPACED = (
 )
 _NO_LETTERS = r"\x00-/:-@\[-`{-\x7f"
 
-# Stands between the fields of a session: no phrase reaches across it.
+# Stands between the fields of a session; no phrase reaches across it, wherever it stands.
 BARRIER = "\0"
-LETTER = rf"[^{_NO_LETTERS}{_UNSPACED}]"
-WORD = re.compile(rf"[{_UNSPACED}]|{LETTER}+")
 GAP = re.compile(rf"[{_NO_LETTERS}]*".replace(r"\x00", r"\x01"))
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u058a\u05be\u2e3a"
@@ -41,9 +43,6 @@ _ORDINARY = (
     "Α-ΡΤ-Ωα-ρσ-ωА-Яа-яԱ-Ֆա-ֆא-תءا-غف-ي\u0904-\u0928\u0e01-\u0e30"
     "\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3"
 )
-_ODD = re.compile(rf"[^\x00-\x7f{_ORDINARY}]")
-_POSSESSIVE = re.compile(rf"'s(?<={LETTER}'s)(?!{LETTER})")
-
 # Canonical combining classes: what is written through, above and below letters (accents), and the
 # points of Hebrew, Arabic and Syriac. The others (nukta, virama, Thai vowels) make the letter.
 _OVERLAY = 1
@@ -51,6 +50,26 @@ _FIRST_ACCENT = 200
 _POINTS = range(10, 37)
 _IGNORED = re.compile("[\u034f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONGEST_CLUSTER = 32  # sorting a pile of marks takes the square of its height
+
+
+class Alphabet(NamedTuple):
+    """What a letter and a word are in some folded texts."""
+
+    letter: str
+    word: re.Pattern[str]
+    possessive: re.Pattern[str]
+
+    def words_beginning(self, beginnings: Iterable[str]) -> re.Pattern[str]:
+        """The words that begin with one of some letters; all words where these are none."""
+        return re.compile(
+            "|".join(
+                # The letters first: what begins with letters is quickly searched for.
+                f"{re.escape(letters)}(?<!{self.letter}{re.escape(letters)}){self.letter}*"
+                if letters and is_spaced(letters)
+                else re.escape(letters) or self.word.pattern
+                for letters in beginnings
+            )
+        )
 
 
 class Folded(NamedTuple):
@@ -79,6 +98,19 @@ class _Folds(dict[str, str]):
         return folded
 
 
+def alphabet_of(folded: str) -> Alphabet:
+    """What a letter and a word are in a folded text.
+
+    Most are ASCII, and the patterns for all the others take longer to compile than a search.
+    """
+    return _ASCII if folded.isascii() else every_script()
+
+
+def is_spaced(word: str) -> bool:
+    """Whether a folded word is of a script that has blanks between its words."""
+    return len(word) > 1 or word.isascii() or not _unspaced().match(word)
+
+
 def fold(text: str) -> Folded:
     """The text as a search sees it, with the place of each character.
 
@@ -90,7 +122,7 @@ def fold(text: str) -> Folded:
         return Folded(text, _without_possessives(plain.lower()))
     if not unicodedata.is_normalized("NFC", text):
         return _folded_by_cluster(text)
-    folds = [(match.start(), _FOLDS[match[0]]) for match in _ODD.finditer(text)]
+    folds = [(match.start(), _FOLDS[match[0]]) for match in _odd().finditer(text)]
     if all(len(folded) == 1 for _, folded in folds):
         return Folded(text, _without_possessives(_replaced(text).lower()))
     places = _Places()
@@ -133,13 +165,15 @@ def _with_usual_signs_replaced(text: str) -> str:
 
 def _replaced(text: str) -> str:
     """The text with all characters folded but those that are folded by making them small."""
-    return _ODD.sub(lambda match: _FOLDS[match[0]], text)
+    return _odd().sub(lambda match: _FOLDS[match[0]], text)
 
 
 def _without_possessives(text: str) -> str:
     """The text with the s of `victim's` taken out of the words, at the same length."""
     # Most texts have no apostrophe at all, which is quickly seen.
-    return _POSSESSIVE.sub("''", text) if "'" in text and "'s" in text else text
+    if "'" in text and "'s" in text:
+        return alphabet_of(text).possessive.sub("''", text)
+    return text
 
 
 def _folded_by_cluster(text: str) -> Folded:
@@ -221,6 +255,29 @@ def _fold_of_part(part: str) -> str:
     return part if part.isascii() or kind in "LN" else _PUNCTUATION
 
 
+def _alphabet(letter: str, word: str) -> Alphabet:
+    return Alphabet(letter, re.compile(word), re.compile(rf"'s(?<={letter}'s)(?!{letter})"))
+
+
+@functools.cache
+def every_script() -> Alphabet:
+    """What a letter and a word are in folded texts of every script."""
+    letter = f"[^{_NO_LETTERS}{_UNSPACED}]"
+    return _alphabet(letter, f"[{_UNSPACED}]|{letter}+")
+
+
+@functools.cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+@functools.cache
+def _odd() -> re.Pattern[str]:
+    """The characters beyond ASCII whose fold is another than their small letter."""
+    return re.compile(rf"[^\x00-\x7f{_ORDINARY}]")
+
+
+_ASCII = _alphabet("[0-9a-z]", "[0-9a-z]+")
 _FOLDS = _Folds()
 _USUAL_SIGNS = tuple((sign, _FOLDS[sign]) for sign in "’‘“”–—\u2011\u2010…\xa0·•€")
 _USUAL_LETTERS = tuple(

@@ -7,7 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from atip_agenda.schedule.folding import LETTER, WORD, folded_text
+from atip_agenda.schedule.folding import alphabet_of, folded_text
 from atip_agenda.schedule.queries import Expression, Query, readings_of
 from atip_agenda.schedule.searching import Questions, batches_of
 from atip_agenda.schedule.stemming import LONGEST_STEMMED, Stems
@@ -23,8 +23,10 @@ _NEAR_WITHOUT_FIRST_LETTER = 0.75
 _MOST_NEAR = 3
 _MOST_SHOWN = 8  # words of the query; more would fill the screen
 _MOST_EXAMINED = 64  # words of the query; a pasted page must not take its time for each
-_MOST_COMPARED = 50_000  # words of the agenda
-_MOST_READ = 5_000  # sessions, where words with any first letter are looked for
+# Sessions whose words are compared, taken at even distances where there are more; of these fewer
+# where words with any first letter are.
+_MOST_READ = 20_000
+_MOST_READ_WHOLLY = 2_000
 
 
 class Near(NamedTuple):
@@ -124,30 +126,37 @@ def _near(
     """
     stems = Stems(agenda.conference.language)
     wanted = [word for word in missing if len(word.words[0]) <= LONGEST_STEMMED]
+    if not wanted:
+        return []
     letters = "".join(sorted({word.words[0][0] for word in wanted}))
-    alike = _vocabulary(sessions, letters)
+    alike = _vocabulary(_some(sessions, _MOST_READ), letters)
     everything: set[str] = set()
     near: list[tuple[Expression, Expression]] = []
     for word in wanted:
         sought = word.words[0]
-        same_letter = [other for other in alike if other[0] == sought[0]]
+        same_letter = [other for other in alike if other.startswith(sought[0])]
         found = _closest(sought, same_letter, _NEAR, stems)
         if not found:
-            everything = everything or _vocabulary(sessions[:_MOST_READ], "")
+            everything = everything or _vocabulary(_some(sessions, _MOST_READ_WHOLLY), "")
             found = _closest(sought, everything, _NEAR_WITHOUT_FIRST_LETTER, stems)
         near.extend((_single(other, other), word) for other in found)
     return near
 
 
+def _some(sessions: Sequence[Session], most: int) -> Sequence[Session]:
+    return sessions[:: max(1, -(-len(sessions) // most))]
+
+
 def _vocabulary(sessions: Sequence[Session], letters: str) -> set[str]:
     """The words of the sessions, folded; only those that begin with one of the letters, if any."""
-    some = f"[{re.escape(letters)}]" if len(letters) > 1 else re.escape(letters)
-    pattern = re.compile(f"{some}(?<!{LETTER}{some}){LETTER}*") if letters else WORD
     words: set[str] = set()
+    patterns: dict[str, re.Pattern[str]] = {}
     for batch in batches_of(sessions):
-        words.update(pattern.findall(folded_text(batch.text)))
-        if len(words) > _MOST_COMPARED:
-            break
+        text = folded_text(batch.text)
+        alphabet = alphabet_of(text)
+        if alphabet.letter not in patterns:
+            patterns[alphabet.letter] = alphabet.words_beginning(letters or [""])
+        words.update(patterns[alphabet.letter].findall(text))
     return words
 
 
@@ -161,9 +170,11 @@ def _closest(word: str, others: Iterable[str], cutoff: float, stems: Stems) -> l
             ratio = matcher.ratio()
             if ratio >= cutoff:
                 near.append((-ratio, other))
+    near.sort()
     closest: dict[frozenset[str], str] = {}
-    for ratio, other in sorted(near):
-        if len(closest) == _MOST_NEAR or -ratio < _NEAR_BESIDE_THE_NEAREST * -min(near)[0]:
+    for ratio, other in near:
+        beside = ratio / near[0][0]
+        if len(closest) == _MOST_NEAR or beside < _NEAR_BESIDE_THE_NEAREST:
             break
         closest.setdefault(stems.keys(other, other), other)
     return list(closest.values())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.errors import CallError, quoted
 from atip_agenda.schedule.compounds import PREFIXES, joins_across_blank
-from atip_agenda.schedule.folding import LETTER, WORD, Folded, fold
+from atip_agenda.schedule.folding import Folded, alphabet_of, fold, is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,7 @@ _CLOSED_BY = {
     "「": "」",
     "『": "』",
 }
-_JOINT = re.compile("[-'.]?")
-_SPACED = re.compile(rf"{LETTER}+")
+_JOINT = re.compile(r"[-'.]?|-\n\s*")
 _EXAMPLE = "write one, as in: atip-agenda search victim"
 
 
@@ -82,30 +81,30 @@ def readings_of(text: str) -> tuple[Query, ...]:
 
 
 def _query_of(text: str, *, with_prefixes: bool) -> Query:
-    wanted: dict[tuple[tuple[str, ...], bool], Expression] = {}
-    neighbours: list[tuple[Expression, Expression]] = []
+    numbers: dict[tuple[tuple[str, ...], bool], int] = {}
+    wanted: list[Expression] = []
+    pairs: dict[tuple[int, int], Pair] = {}
     for segment, is_phrase in _segments(text):
         folded = fold(segment)
         before: Expression | None = None
+        end = 0
         for parts in _grouped(folded.text, one_group=is_phrase, with_prefixes=with_prefixes):
             expression = _expression(folded, parts, is_phrase=is_phrase)
-            wanted.setdefault((expression.words, expression.tight), expression)
-            if before and folded.text[: parts[0].start].endswith(" "):
-                neighbours.append((before, expression))
+            key = expression.words, expression.tight
+            if key not in numbers:
+                numbers[key] = len(wanted)
+                wanted.append(expression)
+            if before and folded.text[end : parts[0].start].isspace():
+                both = numbers[before.words, before.tight], numbers[key]
+                whole = _joined(before, expression)
+                if whole:
+                    pairs[both] = Pair(*both, whole)
             before = expression
+            end = parts[-1].end
     if not wanted:
-        if not text.strip():
-            raise CallError("there is no word to search for", _EXAMPLE)
-        raise CallError(f"{quoted(text)} holds no word to search for", _EXAMPLE)
-    numbers = {key: number for number, key in enumerate(wanted)}
-    pairs = {
-        whole.words: Pair(
-            numbers[first.words, first.tight], numbers[second.words, second.tight], whole
-        )
-        for first, second in neighbours
-        if (whole := _joined(first, second))
-    }
-    return Query(tuple(wanted.values()), tuple(pairs.values()))
+        what = f"{quoted(text)} holds no" if text.strip() else "there is no"
+        raise CallError(f"{what} word to search for", _EXAMPLE)
+    return Query(tuple(wanted), tuple(pairs.values()))
 
 
 def _segments(text: str) -> Iterator[tuple[str, bool]]:
@@ -123,7 +122,7 @@ def _segments(text: str) -> Iterator[tuple[str, bool]]:
 def _grouped(folded: str, *, one_group: bool, with_prefixes: bool) -> Iterator[list[_Part]]:
     """The words of a segment, those together that make one expression."""
     group: list[_Part] = []
-    for match in WORD.finditer(folded):
+    for match in alphabet_of(folded).word.finditer(folded):
         part = _Part(match[0], match.start(), match.end())
         if group and not one_group and not _JOINT.fullmatch(folded, group[-1].end, part.start):
             prefix = with_prefixes and len(group) == 1 and group[0].word in PREFIXES
@@ -158,10 +157,9 @@ def _joined(first: Expression, second: Expression) -> Expression | None:
     """Two words as one ("co operation" as "cooperation"); None where that makes no word."""
     if len(first.words) > 1 or len(second.words) > 1:
         return None
-    if not joins_across_blank(first.words[0]):
-        return None
-    word = first.words[0] + second.words[0]
-    if word.isdecimal() or not _SPACED.fullmatch(word):
+    parts = (first.words[0], second.words[0])
+    word = "".join(parts)
+    if word.isdecimal() or not joins_across_blank(parts[0]) or not all(map(is_spaced, parts)):
         return None
     spelling = first.spellings[0] + second.spellings[0]
     return Expression((word,), (spelling,), spelling, tight=True)

@@ -10,6 +10,7 @@ but "crimina" finds nothing. `nearest_words` then has the words that were meant.
 
 from __future__ import annotations
 
+import functools
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -109,15 +110,16 @@ class Question:
     def __init__(self, query: Query, stems: Stems) -> None:
         # What is wanted is numbered by the bits of an integer; a pair has the bits of both words.
         wanted = [Sought(expression, stems) for expression in query.wanted]
-        # For each, what a session must hold: it, or one of the pairs it is part of.
+        self._wanted = [(1 << number, sought) for number, sought in enumerate(wanted)]
+        self._pairs = [
+            (1 << first | 1 << second, Sought(whole, stems, across_blanks=False))
+            for first, second, whole in query.pairs
+        ]
+        # For each word, what a session must hold: it, or one of the pairs it is part of.
         self._required = [[sought] for sought in wanted]
-        self._sought = [(1 << number, sought) for number, sought in enumerate(wanted)]
-        self._all = (1 << len(wanted)) - 1
-        for first, second, whole in query.pairs:
-            pair = Sought(whole, stems, across_blanks=False)
-            self._sought.append((1 << first | 1 << second, pair))
-            self._required[first].append(pair)
-            self._required[second].append(pair)
+        for pair, (_, sought) in zip(query.pairs, self._pairs, strict=True):
+            self._required[pair.first].append(sought)
+            self._required[pair.second].append(sought)
 
     def may_be_in(self, squeezed: bytes) -> bool:
         """Whether a session may hold all the words, by the first letters of each."""
@@ -132,27 +134,40 @@ class Question:
     def found_in(self, session: Session, text: Folded, squeezed: bytes) -> tuple[Rank, Hit] | None:
         """The rank of a session and where its text holds the words; None if not all of them."""
         places: list[Span] = []
-        found = in_title = exact = 0
+        in_title = exact = 0
         title = len(session.title)
-        for bits, sought in self._sought:
-            spans = sought.spans(text) if sought.may_be_in(squeezed) else []
-            if not spans:
-                continue
+        for bits, written, spans in self._spans_in(text, squeezed):
+            here = spans
             if text.starts is not None:
-                spans = [text.place(start, end) for start, end in spans]
-            places += spans
-            found |= bits
-            if min(spans)[0] < title:
+                here = [text.place(start, end) for start, end in spans]
+            places += here
+            if min(here)[0] < title:
                 in_title |= bits
-            written = sought.written
-            for start, end in spans:
+            for start, end in here:
                 if text.original[start:end].casefold() == written:
                     exact |= bits
                     break
-        if found != self._all:
+        if not places:
             return None
         matches = _matches(session, text.original, _merged(places))
         return (-in_title.bit_count(), -exact.bit_count(), -len(matches)), Hit(session, matches)
+
+    def _spans_in(self, text: Folded, squeezed: bytes) -> list[tuple[int, str, list[Span]]]:
+        """Where each of the words stands in a text, with its bits; nothing if one is missing."""
+        found = 0
+        there = []
+        for bits, sought in self._pairs:
+            spans = sought.spans(text, squeezed) if sought.may_be_in(squeezed) else []
+            if spans:
+                found |= bits
+                there.append((bits, sought.written, spans))
+        for bit, sought in self._wanted:
+            spans = sought.spans(text, squeezed)
+            if spans:
+                there.append((bit, sought.written, spans))
+            elif not found & bit:
+                return []
+        return there
 
 
 class Batch:
@@ -162,7 +177,11 @@ class Batch:
         self.sessions = sessions
         self.texts = [_text_of(session) for session in sessions]
         self.text = _SESSION_END.join(self.texts)
-        self.squeezed = squeezed(self.text)
+
+    @functools.cached_property
+    def squeezed(self) -> bytes:
+        """The letters of all the texts, folded, without what may divide a word."""
+        return squeezed(self.text)
 
     def squeezed_each(self) -> list[bytes]:
         """The texts of the sessions, squeezed."""

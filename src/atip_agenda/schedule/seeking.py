@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from atip_agenda.schedule.compounds import joins_across_blank
-from atip_agenda.schedule.folding import GAP, LETTER, WORD, Folded, folded_text
+from atip_agenda.schedule.folding import GAP, Folded, alphabet_of, every_script, is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +26,21 @@ _MOST_PARTS = 4
 _LONGEST_IN_PARTS = 40
 _HYPHEN = r"(?:-\s*|['.])"
 _HYPHEN_OR_BLANK = r"(?:-\s*|\s+|['.])"
+_JOINT = re.compile(_HYPHEN_OR_BLANK)
 _TIGHT = re.compile(f"{_HYPHEN_OR_BLANK}?")
-_SPACED = re.compile(rf"{LETTER}+")
 
 
-class _Verdicts(dict[str, bool]):
-    """Whether words, as they are written, share a key; worked out when one first occurs."""
+class _Verdicts(dict[tuple[str, str], bool]):
+    """Whether words, folded and as written, share a key; worked out when one first occurs."""
 
     def __init__(self, stems: Stems, keys: frozenset[str]) -> None:
         super().__init__()
         self._stems = stems
         self.keys_sought = keys
 
-    def __missing__(self, written: str) -> bool:
-        keys = self._stems.keys(folded_text(written), written)
-        verdict = self[written] = not keys.isdisjoint(self.keys_sought)
+    def __missing__(self, word: tuple[str, str]) -> bool:
+        keys = self._stems.keys(*word)
+        verdict = self[word] = not keys.isdisjoint(self.keys_sought)
         return verdict
 
 
@@ -56,9 +56,7 @@ class WordSought:
         self, word: str, spelling: str, stems: Stems, *, in_parts: bool, across_blanks: bool = False
     ) -> None:
         self.word = word
-        self.in_parts = (
-            in_parts and 1 < len(word) <= _LONGEST_IN_PARTS and bool(_SPACED.fullmatch(word))
-        )
+        self.in_parts = in_parts and 1 < len(word) <= _LONGEST_IN_PARTS
         self._across_blanks = across_blanks
         self._spelling = spelling
         self._stems = stems
@@ -74,90 +72,121 @@ class WordSought:
         """What every word begins with, folded, that may be the word sought."""
         return self._stems.beginnings(self.word, self._verdicts.keys_sought)
 
-    def spans(self, text: Folded) -> list[Span]:
+    def spans(self, text: Folded, squeezed: bytes) -> list[Span]:
         """Where the word stands in a text, in one part or in several."""
+        spans: list[Span] = []
+        accented = self._stems.true_to_accents
         verdicts = self._verdicts
-        spans = [
-            match.span()
-            for match in self._whole.finditer(text.text)
-            if (
-                self._is_word(match[0], text, [match.span()])
-                if self._stems.true_to_accents
-                else verdicts[match[0]]
-            )
-        ]
-        if self.in_parts:
+        pattern = self._in_ascii if text.text.isascii() else self._in_every_script
+        for match in pattern.finditer(text.text):
+            word = match[0]
+            if self._is_word(word, text, [match.span()]) if accented else verdicts[word, word]:
+                spans.append(match.span())
+            if len(word) < len(self.word) and self.word.startswith(word):
+                start = match.start()
+                spans.extend([(start, end) for end in self._ends_in_parts(text, start)])
+        if self.in_parts and self._is_divided(text.text, squeezed):
             for match in self._first_part.finditer(text.text):
                 start = match.start()
-                spans.extend((start, end) for end in self._ends_in_parts(text, start))
+                if not _is_within_word(text.text, start):
+                    spans.extend([(start, end) for end in self._ends_in_parts(text, start)])
         return spans
+
+    def _is_divided(self, text: str, squeezed: bytes) -> bool:
+        """Whether a joint in a text may divide what the word begins with.
+
+        Squeezed it then holds it more often; what overlaps itself cannot be counted so.
+        """
+        for letters, squeezed_letters, overlapping in self._counted:
+            if overlapping or text.count(letters) != squeezed.count(squeezed_letters):
+                return True
+        return False
+
+    @functools.cached_property
+    def _counted(self) -> list[tuple[str, bytes, bool]]:
+        return [
+            (letters, letters.encode(), any(map(letters.startswith, _endings_of(letters))))
+            for letters in self.beginnings
+        ]
 
     def ends(self, text: Folded, start: int) -> Iterator[int]:
         """Where the word ends that begins at `start`, if it is the word sought."""
-        match = WORD.match(text.text, start)
+        match = alphabet_of(text.text).word.match(text.text, start)
         if match and self._is_word(match[0], text, [match.span()]):
             yield match.end()
-        if self.in_parts and self._first_part.match(text.text, start):
-            yield from self._ends_in_parts(text, start)
+        yield from self._ends_in_parts(text, start)
 
     def _is_word(self, word: str, text: Folded, parts: list[Span]) -> bool:
         """Whether a word of the text, which may stand there in parts, is the word sought."""
         if not word.startswith(self.beginnings):
             return False
         if not self._stems.true_to_accents:
-            return self._verdicts[word]
+            return self._verdicts[word, word]
         places = [text.place(start, end) for start, end in parts]
-        return self._verdicts["".join([text.original[start:end] for start, end in places])]
+        written = "".join([text.original[start:end] for start, end in places])
+        return self._verdicts[word, written]
 
     def _ends_in_parts(self, text: Folded, start: int) -> Iterator[int]:
         """Where the word ends that begins at `start` in more than one part.
 
         All parts but the last must be the word's own letters, and the last must begin with them.
         """
+        if not self.in_parts:
+            return
         parts: list[Span] = []
         joined = ""
-        while match := WORD.match(text.text, start):
+        across_blank = False
+        while match := alphabet_of(text.text).word.match(text.text, start):
             parts.append(match.span())
             joined += match[0]
             if len(parts) > 1 and self._is_word(joined, text, parts):
                 yield match.end()
-            if len(parts) == _MOST_PARTS or not self.word.startswith(joined):
+            if across_blank or len(parts) == _MOST_PARTS or not self.word.startswith(joined):
                 return
-            joint = _TIGHT.match(text.text, match.end())
-            start = joint.end() if joint else match.end()
+            joint = _JOINT.match(text.text, match.end())
             follows = self.word[len(joined) : len(joined) + 1]
-            if start == match.end() or not follows or not text.text.startswith(follows, start):
+            if not joint or not follows or not text.text.startswith(follows, joint.end()):
                 return
-            if text.text[match.end() : start].isspace() and (
+            start = joint.end()
+            across_blank = joint[0].isspace()
+            if across_blank and (
                 len(parts) > 1 or not self._across_blanks or not joins_across_blank(joined)
             ):
                 return
 
     @functools.cached_property
-    def _whole(self) -> re.Pattern[str]:
-        """Words that begin as the word sought must; letters first, for the search to be quick."""
-        return re.compile(
-            "|".join(
-                f"{re.escape(letters)}(?<!{LETTER}{re.escape(letters)}){LETTER}*"
-                if _SPACED.fullmatch(letters)
-                else re.escape(letters) or WORD.pattern
-                for letters in self.beginnings
-            )
-        )
+    def _in_ascii(self) -> re.Pattern[str]:
+        """The words of an ASCII text that begin as the word sought must."""
+        return alphabet_of("").words_beginning(self.beginnings)
+
+    @functools.cached_property
+    def _in_every_script(self) -> re.Pattern[str]:
+        """The words of any text that begin as the word sought must."""
+        return every_script().words_beginning(self.beginnings)
 
     @functools.cached_property
     def _first_part(self) -> re.Pattern[str]:
-        """A part of the word sought, a joint, and the letter with which the word goes on."""
-        first = re.escape(self.word[0])
+        """Letters of the word sought, before a joint and the letter with which it goes on."""
         splits = "|".join(
             f"{re.escape(self.word[1:at])}{self._joint_after(at)}{re.escape(self.word[at])}"
             for at in range(1, len(self.word))
         )
-        return re.compile(f"{first}(?={splits})(?<!{LETTER}{first})")
+        return re.compile(f"{re.escape(self.word[0])}(?={splits})")
 
     def _joint_after(self, at: int) -> str:
         across = self._across_blanks and joins_across_blank(self.word[:at])
         return _HYPHEN_OR_BLANK if across else _HYPHEN
+
+
+def _endings_of(word: str) -> list[str]:
+    """What is left of a word without its first letters."""
+    return [word[at:] for at in range(1, len(word))]
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    """Whether a word of a text goes on at a place."""
+    match = alphabet_of(text).word.match(text, place - 1) if place else None
+    return match is not None and match.end() > place
 
 
 class Sought:
@@ -170,8 +199,9 @@ class Sought:
         self._steps: list[list[tuple[int, WordSought]]] = [[] for _ in range(length)]
         for first in range(length):
             for after in range(first + 1, min(first + _MOST_PARTS, length) + 1):
-                word = "".join(expression.words[first:after])
-                if after > first + 1 and (word.isdecimal() or not _SPACED.fullmatch(word)):
+                parts = expression.words[first:after]
+                word = "".join(parts)
+                if after > first + 1 and (word.isdecimal() or not all(map(is_spaced, parts))):
                     break
                 spelling = "".join(expression.spellings[first:after])
                 one = after == first + 1
@@ -209,15 +239,15 @@ class Sought:
                 return False
         return True
 
-    def spans(self, text: Folded) -> list[Span]:
-        """Where the expression stands in a text."""
+    def spans(self, text: Folded, squeezed: bytes) -> list[Span]:
+        """Where the expression stands in a text, which is given squeezed as well."""
         if self._length == 1:
-            return self._steps[0][0][1].spans(text)
+            return self._steps[0][0][1].spans(text, squeezed)
         starts = {
             start
             for _, word in self._steps[0]
             if word.in_parts or any(letters in text.text for letters in word.beginnings)
-            for start, _ in word.spans(text)
+            for start, _ in word.spans(text, squeezed)
         }
         return [(start, end) for start in starts for end in self._ends(text, start)]
 

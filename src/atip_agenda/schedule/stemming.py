@@ -55,7 +55,8 @@ class Stems:
             return frozenset((self._stem(folded),))
         keys = {self._stem(folded)}
         accented = unicodedata.normalize("NFC", written).lower()
-        if accented != folded:
+        # A word may also stand within one character, as the 1 of ½: that has no word of its own.
+        if accented != folded and folded_text(accented) == folded:
             keys.add(folded_text(self._stem(accented)))
         return frozenset(keys)
 

@@ -1,0 +1,251 @@
+"""The world around one run: clock, zone, terminal, width (environment.py)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from atip_agenda.environment import Environment
+from atip_agenda.errors import CallError, UnreadableWordsError
+from conftest import MONDAY_AFTERNOON, Stream
+
+
+def world(
+    variables: Mapping[str, str] | None = None, *, terminal: bool = False, encoding: str = "utf-8"
+) -> Environment:
+    return Environment(
+        variables or {},
+        Stream(),
+        Stream(terminal=terminal, encoding=encoding),
+        Stream(terminal=terminal, encoding=encoding),
+        lambda: MONDAY_AFTERNOON,
+    )
+
+
+# The clock
+
+
+@pytest.mark.parametrize("variables", [{}, {"ATIP_AGENDA_NOW": ""}], ids=["absent", "empty"])
+def test_without_a_variable_the_clock_says_what_time_it_is(variables: dict[str, str]) -> None:
+    assert world(variables).now() == MONDAY_AFTERNOON
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-04-20T15:45+02:00", "2026-04-20T13:45"),
+        ("2026-04-20T15:45:30+02:00", "2026-04-20T13:45:30"),
+        ("2026-04-20T13:45Z", "2026-04-20T13:45"),
+        ("2026-04-20T22:45:00+09:00", "2026-04-20T13:45"),
+        ("20260420T154500+0200", "2026-04-20T13:45"),
+        ("2026-04-20 15:45+02:00", "2026-04-20T13:45"),
+    ],
+)
+def test_atip_agenda_now_sets_the_clock(text: str, utc: str) -> None:
+    now = world({"ATIP_AGENDA_NOW": text}).now()
+    assert now == dt.datetime.fromisoformat(f"{utc}+00:00")
+    assert now.tzinfo is dt.UTC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-04-20T15:45",
+        "2026-04-20",
+        "15:45",
+        "now",
+        "yesterday",
+        " ",
+        "2026-04-31T15:45+02:00",
+        "2026-04-20T25:00+02:00",
+        "2026-04-20T15:45 Europe/Vienna",
+        "9999-12-31T23:59-14:00",
+        "x" * 100_000,
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_clock_set_wrong_is_refused(text: str) -> None:
+    with pytest.raises(CallError) as caught:
+        world({"ATIP_AGENDA_NOW": text}).now()
+    assert "ATIP_AGENDA_NOW" in caught.value.what
+    assert "2026-04-20T15:45+02:00" in caught.value.hint
+    assert len(str(caught.value)) < 200
+
+
+def test_the_clock_of_this_process_ticks_in_utc() -> None:
+    before = dt.datetime.now(dt.UTC)  # noqa: TID251 - what it is compared with
+    now = Environment.of_this_process()._replace(variables={}).now()
+    assert before <= now <= dt.datetime.now(dt.UTC)  # noqa: TID251
+
+
+# The zone
+
+
+@pytest.mark.parametrize(
+    ("tz", "zone"),
+    [
+        ("Asia/Tokyo", "Asia/Tokyo"),
+        (":Asia/Tokyo", "Asia/Tokyo"),
+        ("UTC", "UTC"),
+        ("Pacific/Kiritimati", "Pacific/Kiritimati"),
+    ],
+)
+def test_the_local_zone_is_tz_s(tz: str, zone: str) -> None:
+    assert world({"TZ": tz}).local_zone().key == zone
+
+
+@pytest.mark.parametrize("variables", [{}, {"TZ": ""}], ids=["absent", "empty"])
+def test_without_tz_the_local_zone_is_the_system_s(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "America/Vancouver")
+    assert world(variables).local_zone().key == "America/Vancouver"
+
+
+@pytest.mark.parametrize("found", [None, ""])
+def test_a_system_without_a_zone_is_told_to_name_one(
+    monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: found)
+    with pytest.raises(CallError, match=r"names no time zone; .*--tz Europe/Vienna"):
+        world().local_zone()
+
+
+@pytest.mark.parametrize("error", [LookupError, ValueError, OSError])
+def test_a_system_whose_zone_cannot_be_found_is_told_to_name_one(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail() -> str:
+        raise error
+
+    monkeypatch.setattr("tzlocal.get_localzone_name", fail)
+    with pytest.raises(CallError, match="names no time zone"):
+        world().local_zone()
+
+
+def test_an_abbreviation_in_tz_is_refused() -> None:
+    with pytest.raises(UnreadableWordsError):
+        world({"TZ": "EST"}).local_zone()
+
+
+# The terminal
+
+
+@pytest.mark.parametrize(
+    ("variables", "terminal", "seen"),
+    [
+        ({}, False, False),
+        ({}, True, True),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "true"}, False, True),
+        ({"FORCE_COLOR": ""}, False, False),
+        ({"NO_COLOR": "1"}, True, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, True),
+    ],
+)
+def test_a_terminal_or_force_color_is_read_by_eyes(
+    variables: dict[str, str], *, terminal: bool, seen: bool
+) -> None:
+    assert world(variables, terminal=terminal).terminal is seen
+    assert world(variables, terminal=terminal).stderr_terminal is seen
+
+
+def test_stdout_and_stderr_are_asked_apart() -> None:
+    one = world()._replace(stderr=Stream(terminal=True))
+    assert (one.terminal, one.stderr_terminal) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("variables", "color"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": "0"}, False), ({"NO_COLOR": ""}, True)],
+)
+def test_no_color_that_is_not_empty_takes_the_colours(
+    variables: dict[str, str], *, color: bool
+) -> None:
+    assert world(variables).color is color
+
+
+@pytest.mark.parametrize(
+    ("variables", "styled"),
+    [
+        ({}, True),
+        ({"TERM": ""}, True),
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "unknown"}, False),
+    ],
+)
+def test_a_dumb_terminal_gets_no_escapes(variables: dict[str, str], *, styled: bool) -> None:
+    assert world(variables).styled is styled
+
+
+def test_the_encoding_is_stdout_s() -> None:
+    assert world(encoding="cp1252").encoding == "cp1252"
+
+
+def test_a_stream_without_an_encoding_counts_as_ascii() -> None:
+    assert world()._replace(stdout=io.StringIO()).encoding == "ascii"
+
+
+# The width
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("40", 40),
+        ("120", 120),
+        ("1", 1),
+        ("0", 80),
+        ("-5", 80),
+        ("", 80),
+        ("wide", 80),
+        ("80.5", 80),
+        ("²", 80),
+    ],
+)
+def test_columns_sets_the_width_where_it_is_a_number(columns: str, width: int) -> None:
+    assert world({"COLUMNS": columns}).columns == width
+
+
+def test_an_endless_figure_is_a_wide_page() -> None:
+    assert world({"COLUMNS": "9" * 10_000}).columns > 114
+
+
+def test_without_columns_the_width_is_the_terminal_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(Stream):
+        def fileno(self) -> int:
+            return 1
+
+    one = world()._replace(stdout=Screen(terminal=True))
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((123, 40)))
+    assert one.columns == 123
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
+    assert one.columns == 80
+
+
+def test_a_stream_that_is_no_file_is_80_cells_wide() -> None:
+    assert world().columns == 80
+
+
+# This process
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_a_closed_stream_has_a_stand_in(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(sys, name, None)
+    one: Any = getattr(Environment.of_this_process(), name)
+    assert one.name == os.devnull
+    assert one.writable() is (name == "stderr")
+    one.close()
+
+
+def test_an_environment_is_frozen() -> None:
+    with pytest.raises(AttributeError):
+        world().stdin = Stream()  # type: ignore[misc]

@@ -1,0 +1,543 @@
+"""The shapes of all JSON (design.md, section 4): keys in their order, types, zones, null."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from conftest import AGENDA_FILE, Tool
+
+VIENNA = ZoneInfo("Europe/Vienna")
+ZONES = ["Europe/Vienna", "Asia/Tokyo", "America/St_Johns", "UTC"]
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+FULL_SESSION = {
+    "id": "talk",
+    "uid": "talk@example.org",
+    "kind": "talk",
+    "title": "A talk",
+    "start": "2026-04-20T22:00",
+    "end": "2026-04-21T01:00",
+    "status": "tentative",
+    "busy": False,
+    "room": "Orangerie",
+    "track": "Finance",
+    "language": "fr",
+    "speakers": ["Jane Doe", "Ada Lovelace"],
+    "url": "https://example.org/talk",
+    "links": [{"title": "Slides", "url": "https://example.org/slides"}],
+    "description": "One.\n\nTwo.",
+}
+
+
+def called(value: object) -> str | None:
+    """A call in the name of its test."""
+    return " ".join(map(str, value)) if isinstance(value, list | tuple) else None
+
+
+# The shape checker: each shape looks at a value, and names its place where it is something else.
+
+
+class Shape(Protocol):
+    def __call__(self, where: str, value: Any) -> None: ...
+
+
+def of_type(kind: type) -> Shape:
+    def check(where: str, value: Any) -> None:
+        assert type(value) is kind, f"{where}: {value!r} is no {kind.__name__}"
+
+    return check
+
+
+text, flag, whole = of_type(str), of_type(bool), of_type(int)
+
+
+def maybe(shape: Shape) -> Shape:
+    def check(where: str, value: Any) -> None:
+        if value is not None:
+            shape(where, value)
+
+    return check
+
+
+def one_of(*words: str) -> Shape:
+    def check(where: str, value: Any) -> None:
+        assert value in words, f"{where}: {value!r} is none of {words}"
+
+    return check
+
+
+def matching(pattern: re.Pattern[str]) -> Shape:
+    def check(where: str, value: Any) -> None:
+        text(where, value)
+        assert pattern.fullmatch(value), f"{where}: {value!r}"
+
+    return check
+
+
+date = matching(DATE)
+
+
+def time_in(zone: str) -> Shape:
+    """ISO 8601 with seconds, and with the offset that the zone has at that instant."""
+
+    def check(where: str, value: Any) -> None:
+        matching(TIME)(where, value)
+        instant = dt.datetime.fromisoformat(value)
+        assert value == instant.astimezone(ZoneInfo(zone)).isoformat(), f"{where}: {value!r}"
+
+    return check
+
+
+def listing(shape: Shape) -> Shape:
+    def check(where: str, value: Any) -> None:
+        of_type(list)(where, value)
+        for number, item in enumerate(value):
+            shape(f"{where}[{number}]", item)
+
+    return check
+
+
+def fields(shapes: Mapping[str, Shape]) -> Shape:
+    """An object with just these keys, in this order."""
+
+    def check(where: str, value: Any) -> None:
+        of_type(dict)(where, value)
+        assert list(value) == list(shapes), where
+        for key, shape in shapes.items():
+            shape(f"{where}.{key}", value[key])
+
+    return check
+
+
+def session_keys(zone: str) -> dict[str, Shape]:
+    return {
+        "id": text,
+        "uid": maybe(text),
+        "kind": text,
+        "title": text,
+        "start": time_in(zone),
+        "end": maybe(time_in(zone)),
+        "open_ended": flag,
+        "day": date,
+        "status": one_of("confirmed", "tentative", "cancelled"),
+        "busy": flag,
+        "room": maybe(text),
+        "track": maybe(text),
+        "language": maybe(text),
+        "speakers": listing(text),
+        "url": maybe(text),
+        "links": listing(fields({"title": text, "url": text})),
+        "description": maybe(text),
+    }
+
+
+def session(zone: str) -> Shape:
+    return fields(session_keys(zone))
+
+
+def sessions(zone: str) -> Shape:
+    return listing(session(zone))
+
+
+def moment(zone: str) -> Shape:
+    return fields(
+        {
+            "at": time_in(zone),
+            "timezone": one_of(zone),
+            "state": one_of("before", "running", "break", "overnight", "after"),
+            "running": listing(fields({**session_keys(zone), "minutes_left": maybe(whole)})),
+            "next": sessions(zone),
+            "minutes_to_next": maybe(whole),
+        }
+    )
+
+
+def hits(zone: str) -> Shape:
+    match = fields({"field": text, "start": whole, "end": whole, "text": text})
+    return listing(fields({**session_keys(zone), "matches": listing(match)}))
+
+
+def clashes(zone: str) -> Shape:
+    clash = fields(
+        {
+            "type": one_of("overlap", "tight"),
+            "first": session(zone),
+            "second": session(zone),
+            "start": time_in(zone),
+            "end": time_in(zone),
+            "minutes": whole,
+        }
+    )
+    return fields({"clashes": listing(clash)})
+
+
+def conference(zone: str) -> Shape:
+    return fields(
+        {
+            "title": text,
+            "theme": maybe(text),
+            "status": one_of("draft", "provisional", "final"),
+            "timezone": one_of("Europe/Vienna"),
+            "first_day": date,
+            "last_day": date,
+            "venue": maybe(text),
+            "online": maybe(text),
+            "url": maybe(text),
+            "language": maybe(text),
+            "day_change": text,
+            "revision": whole,
+            "updated": maybe(time_in(zone)),
+            "notes": listing(text),
+            "file": text,
+            "days": listing(date),
+            "sessions": whole,
+        }
+    )
+
+
+ANSWERS = [
+    (("list",), sessions),
+    (("list", "monday", "--kind", "panel"), sessions),
+    (("show",), sessions),
+    (("show", "lunch", "panel 1"), sessions),
+    (("next",), sessions),
+    (("next", "4"), sessions),
+    (("print",), sessions),
+    (("info",), conference),
+    (("now",), moment),
+    (("at", "tue 10:05"), lambda zone: listing(moment(zone))),
+    (("search", "victim"), hits),
+    (("clashes",), clashes),
+    (("clashes", "--all", "--margin", "20"), clashes),
+    (("clashes", "--event", "mon 16:00-17:00"), clashes),
+]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(("arguments", "shape"), ANSWERS, ids=called)
+def test_an_answer_has_its_shape_in_every_zone(
+    atip: Tool, arguments: tuple[str, ...], shape: Callable[[str], Shape], zone: str
+) -> None:
+    outcome = atip(*arguments, "--json", "--tz", zone)
+    assert outcome.exit_code in {0, 1}, outcome.stderr
+    shape(zone)("$", outcome.json)
+
+
+@pytest.mark.parametrize(("arguments", "shape"), ANSWERS, ids=called)
+def test_an_answer_about_a_session_with_every_field_has_its_shape(
+    atip: Tool,
+    file_of: Callable[..., str],
+    arguments: tuple[str, ...],
+    shape: Callable[[str], Shape],
+) -> None:
+    file = file_of(
+        {**FULL_SESSION, "id": "panel-1", "kind": "panel", "description": "A victim."},
+        {**FULL_SESSION, "id": "lunch", "kind": "side-event", "start": "2026-04-20T15:00"},
+        theme="Theme",
+        url="https://example.org",
+    )
+    outcome = atip(*arguments, "--json", "--agenda", file)
+    assert outcome.exit_code in {0, 1}, outcome.stderr
+    shape("Europe/Vienna")("$", outcome.json)
+
+
+def test_the_shape_checker_knows_what_is_wrong(atip: Tool) -> None:
+    """A checker that passes everything guards nothing."""
+    (lunch,) = atip("show", "lunch", "--json").json
+    session("Europe/Vienna")("$", lunch)
+    wrong: list[dict[str, Any]] = [
+        dict(reversed(lunch.items())),
+        lunch | {"more": 1},
+        {key: value for key, value in lunch.items() if key != "url"},
+        lunch | {"busy": 1},
+        lunch | {"start": "2026-04-21T12:15"},
+        lunch | {"start": "2026-04-21T19:15:00+09:00"},
+        lunch | {"day": "Tuesday"},
+        lunch | {"speakers": None},
+    ]
+    for one in wrong:
+        with pytest.raises(AssertionError):
+            session("Europe/Vienna")("$", one)
+
+
+# Sessions
+
+
+def test_what_a_session_lacks_is_null_or_an_empty_list(atip: Tool) -> None:
+    assert atip("show", "lunch", "--json").json == [
+        {
+            "id": "lunch",
+            "uid": None,
+            "kind": "break",
+            "title": "Lunch",
+            "start": "2026-04-21T12:15:00+02:00",
+            "end": "2026-04-21T13:45:00+02:00",
+            "open_ended": False,
+            "day": "2026-04-21",
+            "status": "confirmed",
+            "busy": True,
+            "room": None,
+            "track": None,
+            "language": None,
+            "speakers": [],
+            "url": None,
+            "links": [],
+            "description": None,
+        }
+    ]
+
+
+def test_what_a_session_has_comes_back_as_it_was_written(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    (talk,) = atip("list", "--json", "--agenda", file_of(FULL_SESSION)).json
+    times = {
+        "start": "2026-04-20T22:00:00+02:00",
+        "end": "2026-04-21T01:00:00+02:00",
+        "open_ended": False,
+        "day": "2026-04-20",
+    }
+    assert talk == {**FULL_SESSION, **times}
+
+
+def test_an_open_end_is_null_and_says_so(atip: Tool) -> None:
+    (registration,) = atip("show", "registration", "--json").json
+    assert registration["end"] is None
+    assert registration["open_ended"] is True
+
+
+def test_the_day_is_the_conference_s_whatever_the_zone(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {"id": "evening", "start": "2026-04-20T23:00"},
+        {"id": "night", "start": "2026-04-21T01:00"},
+        {"id": "morning", "start": "2026-04-21T05:00"},
+        day_change="05:00",
+    )
+    for zone in ("Europe/Vienna", "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        answer = atip("list", "--json", "--agenda", file, "--tz", zone).json
+        assert [one["day"] for one in answer] == ["2026-04-20", "2026-04-20", "2026-04-21"]
+
+
+def test_times_across_the_autumn_hour_have_their_own_offsets(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {"start": "2026-10-25T01:30", "end": "2026-10-25T03:30"},
+        first_day="2026-10-25",
+        last_day="2026-10-25",
+    )
+    answer = atip("now", "--json", "--agenda", file, now="2026-10-25T02:30+02:00").json
+    (night,) = answer["running"]
+    assert (night["start"], night["end"]) == (
+        "2026-10-25T01:30:00+02:00",
+        "2026-10-25T03:30:00+01:00",
+    )
+    assert night["minutes_left"] == 120
+
+
+# info
+
+
+def test_info_holds_the_conference_as_its_file_has_it(atip: Tool) -> None:
+    written = json.loads(AGENDA_FILE.read_bytes())
+    assert atip("info", "--json").json == {
+        **written["conference"],
+        "file": "the agenda in the package",
+        "days": ["2026-04-20", "2026-04-21"],
+        "sessions": 11,
+    }
+
+
+def test_info_fills_in_what_a_file_leaves_out(atip: Tool, file_of: Callable[..., str]) -> None:
+    answer = atip("info", "--json", "--agenda", file_of()).json
+    absent = {
+        key: answer[key] for key in ("theme", "venue", "online", "url", "language", "updated")
+    }
+    assert set(absent.values()) == {None}
+    assert (answer["day_change"], answer["revision"], answer["notes"]) == ("00:00", 0, [])
+    assert answer["sessions"] == 0
+
+
+# now, at
+
+
+@pytest.mark.parametrize(
+    ("now", "left", "to_next"),
+    [
+        ("2026-04-20T15:45+02:00", 45, 60),
+        ("2026-04-20T15:44:59+02:00", 46, 61),
+        ("2026-04-20T15:45:01+02:00", 45, 60),
+        ("2026-04-20T16:29:59+02:00", 1, 16),
+        ("2026-04-20T16:29:59.999+02:00", 1, 16),
+        ("2026-04-20T14:30+02:00", 120, 135),
+    ],
+)
+def test_minutes_are_whole_and_rounded_up(atip: Tool, now: str, left: int, to_next: int) -> None:
+    answer = atip("now", "--json", now=now).json
+    assert answer["running"][0]["minutes_left"] == left
+    assert answer["minutes_to_next"] == to_next
+
+
+def test_bounded_sessions_come_before_open_ended_ones_whose_minutes_are_null(atip: Tool) -> None:
+    running = atip("now", "--json").json["running"]
+    assert [(one["id"], one["minutes_left"]) for one in running] == [
+        ("panel-1", 45),
+        ("registration", None),
+    ]
+
+
+def test_with_nothing_to_come_there_are_no_minutes_to_it(atip: Tool) -> None:
+    answer = atip("now", "--json", now="2026-04-21T18:00+02:00").json
+    assert answer == {
+        "at": "2026-04-21T18:00:00+02:00",
+        "timezone": "Europe/Vienna",
+        "state": "after",
+        "running": [],
+        "next": [],
+        "minutes_to_next": None,
+    }
+
+
+def test_timezone_is_the_zone_shown(atip: Tool) -> None:
+    """Not the one in which the moment was asked."""
+    (asked,) = atip("at", "mon 09:00 America/New_York", "--json", "--tz", "Asia/Tokyo").json
+    assert (asked["at"], asked["timezone"]) == ("2026-04-20T22:00:00+09:00", "Asia/Tokyo")
+
+
+def test_at_is_a_list_also_of_one_moment(atip: Tool) -> None:
+    assert len(atip("at", "mon 15:00", "--json").json) == 1
+    assert len(atip("at", "15:00", "--json", now="2026-04-10T12:00+02:00").json) == 2
+
+
+# search
+
+
+def test_a_match_is_the_exact_text_and_its_place_in_the_field(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {
+            "start": "2026-04-20T10:00",
+            "title": "Victims first",
+            "speakers": ["Jane Doe", "Vic Tim, victim"],
+            "description": "A naïve 👩‍👩‍👧 line\nand a victim’s own words.",
+        }
+    )
+    (found,) = atip("search", "victim", "--json", "--agenda", file).json
+    values = {
+        "title": found["title"],
+        "description": found["description"],
+        "speakers[1]": found["speakers"][1],
+    }
+    assert {match["field"] for match in found["matches"]} == set(values)
+    for match in found["matches"]:
+        assert values[match["field"]][match["start"] : match["end"]] == match["text"]
+    assert [match["text"] for match in found["matches"] if match["field"] == "title"] == ["Victims"]
+
+
+def test_search_without_a_hit_is_an_empty_list(atip: Tool) -> None:
+    outcome = atip("search", "persecutors", "--json")
+    assert (outcome.exit_code, outcome.json) == (1, [])
+
+
+# clashes
+
+
+def clash_of(answer: Any) -> tuple[object, ...]:
+    (clash,) = answer["clashes"]
+    keys = ("type", "start", "end", "minutes")
+    return (*(clash[key] for key in keys), clash["first"]["id"], clash["second"]["id"])
+
+
+def test_an_overlap_is_what_both_share_the_side_event_first(atip: Tool) -> None:
+    answer = atip("clashes", "--event", "mon 14:00-15:00 Ours", "--json").json
+    assert clash_of(answer) == (
+        "overlap",
+        "2026-04-20T14:30:00+02:00",
+        "2026-04-20T15:00:00+02:00",
+        30,
+        "your-event",
+        "panel-1",
+    )
+
+
+def test_a_tight_clash_is_the_gap(atip: Tool) -> None:
+    answer = atip("clashes", "monday", "--margin", "20", "--json").json
+    assert clash_of(answer) == (
+        "tight",
+        "2026-04-20T16:30:00+02:00",
+        "2026-04-20T16:45:00+02:00",
+        15,
+        "side-events-1",
+        "panel-1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first", "second"),
+    [
+        (["--between", "panel", "registration"], "panel-1", "registration"),
+        (["--between", "registration", "panel"], "registration", "panel-1"),
+    ],
+    ids=called,
+)
+def test_between_gives_its_kinds_in_the_order_asked(
+    atip: Tool, arguments: list[str], first: str, second: str
+) -> None:
+    assert clash_of(atip("clashes", *arguments, "--json").json)[-2:] == (first, second)
+
+
+def test_all_gives_each_pair_in_listing_order(atip: Tool) -> None:
+    found = atip("clashes", "--all", "--json").json["clashes"]
+    order = [one["id"] for one in atip("list", "--json").json]
+    places = [(order.index(one["first"]["id"]), order.index(one["second"]["id"])) for one in found]
+    assert places == [(0, 1), (0, 2), (0, 3), (0, 4)]
+
+
+def test_an_event_of_one_s_own_is_a_side_event(atip: Tool) -> None:
+    (clash,) = atip("clashes", "--event", "mon 16:00-17:00 Ours", "--json").json["clashes"]
+    own = clash["first"]
+    assert (own["kind"], own["title"], own["day"]) == ("side-event", "Ours", "2026-04-20")
+    assert (own["start"], own["end"]) == ("2026-04-20T16:00:00+02:00", "2026-04-20T17:00:00+02:00")
+
+
+def test_no_clash_is_an_empty_list(atip: Tool) -> None:
+    assert atip("clashes", "--json").json == {"clashes": []}
+
+
+# The text
+
+
+@pytest.mark.parametrize("arguments", [answer[0] for answer in ANSWERS], ids=called)
+def test_json_is_one_document_and_a_line_end(atip: Tool, arguments: tuple[str, ...]) -> None:
+    outcome = atip(*arguments, "--json")
+    assert outcome.stdout.endswith(("]\n", "}\n"))
+    assert json.loads(outcome.stdout) == outcome.json
+    assert outcome.stderr == ""
+
+
+HOSTILE = "\x1b[31m \x9b31m \u202eleft\u2066 \x00 \u2028 [red]x[/red] \U0001f469 \x7f\ttab\nline"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_hostile_text_is_escaped_and_nothing_is_lost(
+    atip: Tool, file_of: Callable[..., str], encoding: str
+) -> None:
+    file = file_of({"start": "2026-04-20T10:00", "title": HOSTILE, "description": HOSTILE})
+    outcome = atip("list", "--json", "--agenda", file, encoding=encoding)
+    (found,) = outcome.json
+    assert (found["title"], found["description"]) == (HOSTILE, HOSTILE)
+    for character in "\x1b\x9b\u202e\u2066\x00\u2028\x7f\t":
+        assert character not in outcome.stdout
+    if encoding != "utf-8":
+        assert outcome.stdout.isascii()
