@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +13,6 @@ from atip_agenda import loading, streams
 from atip_agenda.errors import FileError, UnusableAgendaError
 from atip_agenda.loading import load
 from conftest import AGENDA_FILE, Builder, Stream
-
-ROOT_MAY_READ_ALL = hasattr(os, "geteuid") and os.geteuid() == 0
-
 
 # Reading
 
@@ -102,13 +99,16 @@ def test_what_cannot_be_opened_is_said_in_plain_words(
     assert (caught.value.file, caught.value.why) == (name, why)
 
 
-@pytest.mark.skipif(ROOT_MAY_READ_ALL, reason="nothing is closed to root")
-def test_a_file_that_may_not_be_read_is_no_traceback(tmp_path: Path) -> None:
-    path = tmp_path / "closed.json"
-    path.write_text("{}")
-    path.chmod(0)
-    with pytest.raises(FileError, match="Permission denied"):
-        load(str(path), Stream())
+def test_a_file_that_may_not_be_read_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, file_of: Callable[..., str]
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    path = file_of()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(FileError, match=r"it cannot be read \(Permission denied\)"):
+        load(path, Stream())
 
 
 @pytest.mark.parametrize("source", ["file", "standard input"])

@@ -62,21 +62,6 @@ def wrap_facts(
     return [*lines, current] if current else lines
 
 
-def cut_at_word(text: str, width: int, ellipsis: str) -> str:
-    """The text, or what fits of it up to a word's end and an ellipsis."""
-    if cells(text) <= width:
-        return text
-    room = width - cells(ellipsis)
-    kept = ""
-    for match in _WORD.finditer(text):
-        if cells(text[: match.end()]) > room:
-            break
-        kept = text[: match.end()]
-    if not kept:
-        kept = text[: _fitting(text, 0, max(room, 0))]
-    return kept.rstrip(" ,;:-–") + ellipsis
-
-
 def _words(text: str, width: int) -> list[Slice]:
     """Where the words stand; one wider than a line is cut into pieces that fit."""
     return [piece for match in _WORD.finditer(text) for piece in _pieces(text, match.span(), width)]

@@ -111,9 +111,14 @@ def _question(agenda: Agenda, word: Expression) -> Questions:
 
 
 def _spelling(word: str, spellings: Counter[str]) -> str:
-    """The commonest of the spellings that is the word itself, else the commonest of all."""
-    ordered = [spelling for spelling, _ in spellings.most_common()]
-    return next((one for one in ordered if folded_text(one) == word), ordered[0])
+    """The commonest of the spellings that is the word itself, else the commonest of all.
+
+    None but whole words: what holds the 4 of ¼ is no spelling of 4.
+    """
+    ordered = [(folded_text(spelling), spelling) for spelling, _ in spellings.most_common()]
+    whole = [(folded, one) for folded, one in ordered if folded.replace("-", "").isalnum()]
+    same = [one for folded, one in whole if folded == word]
+    return [*same, *(one for _, one in whole), word][0]
 
 
 def _near(

@@ -82,7 +82,7 @@ class WordSought:
             word = match[0]
             if self._is_word(word, text, [match.span()]) if accented else verdicts[word, word]:
                 spans.append(match.span())
-            if len(word) < len(self.word) and self.word.startswith(word):
+            if self.in_parts and len(word) < len(self.word) and self.word.startswith(word):
                 start = match.start()
                 spans.extend([(start, end) for end in self._ends_in_parts(text, start)])
         if self.in_parts and self._is_divided(text.text, squeezed):
@@ -111,10 +111,13 @@ class WordSought:
 
     def ends(self, text: Folded, start: int) -> Iterator[int]:
         """Where the word ends that begins at `start`, if it is the word sought."""
-        match = alphabet_of(text.text).word.match(text.text, start)
-        if match and self._is_word(match[0], text, [match.span()]):
-            yield match.end()
-        yield from self._ends_in_parts(text, start)
+        letters = text.text
+        if letters.startswith(self.beginnings, start):
+            match = alphabet_of(letters).word.match(letters, start)
+            if match and self._is_word(match[0], text, [match.span()]):
+                yield match.end()
+        if self.in_parts and self._first_part.match(letters, start):
+            yield from self._ends_in_parts(text, start)
 
     def _is_word(self, word: str, text: Folded, parts: list[Span]) -> bool:
         """Whether a word of the text, which may stand there in parts, is the word sought."""
@@ -131,8 +134,6 @@ class WordSought:
 
         All parts but the last must be the word's own letters, and the last must begin with them.
         """
-        if not self.in_parts:
-            return
         parts: list[Span] = []
         joined = ""
         across_blank = False
