@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from atip_agenda.environment import Environment
-from atip_agenda.errors import CallError, UnreadableWordsError
+from atip_agenda.errors import CallError, FileError
 from conftest import MONDAY_AFTERNOON, Stream
 
 
@@ -129,7 +129,7 @@ def test_a_system_whose_zone_cannot_be_found_is_told_to_name_one(
 
 
 def test_an_abbreviation_in_tz_is_refused() -> None:
-    with pytest.raises(UnreadableWordsError):
+    with pytest.raises(FileError, match="TZ: cannot read “EST”"):
         world({"TZ": "EST"}).local_zone()
 
 

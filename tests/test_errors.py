@@ -51,7 +51,7 @@ SENTENCES = [
         "--all and --between exclude each other; give one of them",
     ),
     # words that are missing or empty
-    (["at"], "at needs WHEN; atip-agenda at --help shows how"),
+    (["at"], "at needs WHEN; atip-agenda at --help shows what it takes"),
     (["at", ""], f"the time is empty; {TIME_FORM}"),
     (["at", "  "], f"the time is empty; {TIME_FORM}"),
     (["next", "--at", ""], f"the time is empty; {TIME_FORM}"),
@@ -324,7 +324,7 @@ def agenda_with(build: Builder, **values: Any) -> bytes:
         (b'{"version": 1,\n  "conference": }', "line 2, column 17"),
         (b"{'version': 1}", "line 1, column 2"),
         (b'{"version": 1', "it ends too early"),
-        (b"", "it ends too early"),
+        (b"", "it is empty"),
         (b"[" * 100_000, "brackets are nested too deeply"),
         (b'{"sessions": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "nested too deeply"),
         (b'{"version": ' + b"9" * 100_000 + b"}", "number"),

@@ -207,7 +207,7 @@ def test_an_agenda_without_sessions_is_legal(build: Builder) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "ends too early"),
+        (b"", "is empty"),
         (b'{"version": 1,\n  "conference": }', "line 2, column 17"),
         (b'{"version": 1,}', "trailing comma"),
         (b"[" * 100_000, "nested too deeply"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import CallError
+from atip_agenda.errors import AgendaError, CallError, FileError, quoted
 from atip_agenda.zones import zone_named
 
 FALLBACK_COLUMNS = 80
@@ -50,12 +50,13 @@ class Environment(NamedTuple):
             return self.clock()
         try:
             instant = dt.datetime.fromisoformat(text)
-            if instant.tzinfo is not None:
+            # A day before and after every instant must exist, in whatever zone.
+            if instant.tzinfo is not None and dt.MINYEAR < instant.year < dt.MAXYEAR:
                 return instant.astimezone(dt.UTC)
         except (ValueError, OverflowError):
             pass
         raise CallError(
-            f"ATIP_AGENDA_NOW holds “{text[:60]}”",
+            f"ATIP_AGENDA_NOW holds {quoted(text)}",
             "it takes a date and time with offset, as 2026-04-20T15:45+02:00",
         )
 
@@ -69,7 +70,10 @@ class Environment(NamedTuple):
             name = None
         if not name:
             raise CallError("this system names no time zone", "name one, as --tz Europe/Vienna")
-        return zone_named(name)
+        try:
+            return zone_named(name)
+        except AgendaError as error:
+            raise FileError("TZ", str(error)) from None
 
     @property
     def terminal(self) -> bool:

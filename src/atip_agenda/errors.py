@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 QUOTED_CELLS = 60  # enough to recognise what one typed; a pasted page must not fill the screen
+NAMES_SHOWN = 12
 FAULTS_SHOWN = 10  # design.md, section 4: at most ten faults of a file, then how many more
 
 
@@ -27,10 +28,15 @@ class ExitStatus(IntEnum):
 
 def quoted(text: str) -> str:
     """What a user typed, in typographic quotes, shortened in its middle where it is long."""
-    if len(text) > QUOTED_CELLS:
-        half = QUOTED_CELLS // 2
-        text = f"{text[:half].rstrip()}…{text[-half:].lstrip()}"
-    return f"“{text}”"
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str) -> str:
+    """A text of a stranger's, without its middle where it is long."""
+    if len(text) <= QUOTED_CELLS:
+        return text
+    half = QUOTED_CELLS // 2
+    return f"{text[:half].rstrip()}…{text[-half:].lstrip()}"
 
 
 def listed(words: Sequence[str], *, last: str = "and") -> str:
@@ -87,7 +93,8 @@ class UnknownNameError(AgendaError):
     """A name that nothing bears: a session, a kind, a zone, a command, an option.
 
     `sort` says what was asked for, `name` is what was typed, `candidates` are the ones there are
-    or the nearest of them, as they should stand in the sentence; `are` introduces them.
+    or the nearest of them, as they should stand in the sentence; `are` introduces them, or says
+    where they are to be found when there are none.
     """
 
     def __init__(self, sort: str, name: str, candidates: Sequence[str], are: str) -> None:
@@ -99,7 +106,11 @@ class UnknownNameError(AgendaError):
 
     def __str__(self) -> str:
         start = f"no {self.sort} {quoted(self.name)}"
-        return f"{start}; {self.are} {listed(self.candidates)}" if self.candidates else start
+        if not self.candidates:
+            return f"{start}; {self.are}" if self.are else start
+        shown = [shortened(one) for one in self.candidates[:NAMES_SHOWN]]
+        more = len(self.candidates) - NAMES_SHOWN
+        return f"{start}; {self.are} {listed([*shown, f'{more} more'] if more > 0 else shown)}"
 
 
 class AmbiguousNameError(AgendaError):
@@ -114,7 +125,7 @@ class AmbiguousNameError(AgendaError):
     def __str__(self) -> str:
         return (
             f"{quoted(self.name)} fits more than one {self.sort}: "
-            f"{listed(self.candidates, last='or')}"
+            f"{listed([shortened(one) for one in self.candidates], last='or')}"
         )
 
 
@@ -129,7 +140,7 @@ class FileError(AgendaError):
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{self.file}: {self.why}{tail}"
+        return f"{shortened(self.file)}: {self.why}{tail}"
 
 
 class Fault(NamedTuple):
@@ -142,7 +153,7 @@ class Fault(NamedTuple):
         """The fault as a part of a longer sentence, whose parts semicolons divide."""
         said = self.message.rstrip(".").replace("; ", ", ").replace(". ", ", ")
         said = said[:1].lower() + said[1:]
-        return f"{self.where}: {said}" if self.where else said
+        return f"{shortened(self.where)}: {said}" if self.where else said
 
 
 class UnusableAgendaError(AgendaError):
@@ -157,4 +168,4 @@ class UnusableAgendaError(AgendaError):
         shown = [fault.clause() for fault in self.faults[:FAULTS_SHOWN]]
         more = len(self.faults) - FAULTS_SHOWN
         tail = f"; and {more} more, which atip-agenda check lists" if more > 0 else ""
-        return f"{self.file} cannot be used: {'; '.join(shown)}{tail}"
+        return f"{shortened(self.file)} cannot be used: {'; '.join(shown)}{tail}"

@@ -24,8 +24,15 @@ _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
     (re.compile(r""), Agenda),
 ]
 _OWN_WORDS = frozenset(
-    {"time_form", "time_wall", "time_none", "end_before_start", "last_before_first"}
-    | {"date_form", "zone"}
+    {
+        "time_form",
+        "time_wall",
+        "time_none",
+        "end_before_start",
+        "last_before_first",
+        "last_too_late",
+    }
+    | {"date_form", "zone", "last_before_first", "last_too_late"}
 )
 
 
@@ -116,7 +123,14 @@ def _syntax(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
     what = match["what"].replace("`", "")
     for odd, said in _SYNTAX_WORDS:
         what = said if odd in what else what
-    return f"It is no JSON: {what}, in line {match['line']}, column {match['column']}."
+    line, column = int(match["line"]), int(match["column"])
+    if isinstance(data, bytes):
+        if not data.strip():
+            return "It is empty."
+        # The parser counts bytes; an editor counts characters.
+        before = data.split(b"\n")[line - 1][:column]
+        column = len(before.decode(errors="ignore"))
+    return f"It is no JSON: {what}, in line {line}, column {column}."
 
 
 def _pattern(found: ErrorDetails) -> str:

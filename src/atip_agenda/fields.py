@@ -18,6 +18,7 @@ from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 from atip_agenda.zones import WallTimeError, instant_of, steady_midnight, zone_named
 
 _UNITS = ("minutes", "seconds")
+LONGEST_DAYS = 3660  # each day of a conference is a row somewhere; no conference lasts so long
 _DATE_LENGTH = len("2026-04-20")
 
 
@@ -48,6 +49,9 @@ class Reading:
 
     def from_datetime(self, time: dt.datetime) -> dt.datetime:
         """The instant of a time, a naive one by the venue's clock. Raises PydanticCustomError."""
+        # A day before and after every instant must exist, in whatever zone.
+        if not dt.MINYEAR < time.year < dt.MAXYEAR:
+            raise _no_such_time(time.isoformat())
         try:
             if time.tzinfo is not None:
                 return time.astimezone(dt.UTC)
@@ -121,14 +125,24 @@ def not_before_first_day(last: dt.date, info: ValidationInfo) -> dt.date:
     first = info.data.get("first_day")
     if first is not None and last < first:
         raise PydanticCustomError("last_before_first", "The last day lies before the first.")
+    if first is not None and (last - first).days > LONGEST_DAYS:
+        raise PydanticCustomError("last_too_late", "The last day lies ten years after the first.")
     return last
+
+
+def read_version(value: object) -> object:
+    """A version that is a whole number; to Python true and 1.0 are 1 as well."""
+    return value if type(value) is int else str(value)
 
 
 def _read_date(value: object) -> object:
     if isinstance(value, dt.date):
-        return value
+        value = value.isoformat()
     # Pydantic alone would also read a number of seconds, in quotes or without.
     if isinstance(value, str) and len(value) == _DATE_LENGTH and value[4] == value[7] == "-":
+        # A day before and after every day must exist, in whatever zone.
+        if not f"{dt.MINYEAR:04}" < value[:4] < f"{dt.MAXYEAR:04}":
+            raise _no_such_time(value)
         return value
     raise PydanticCustomError("date_form", "It is no date of the form 2026-04-20.")
 

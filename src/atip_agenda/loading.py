@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from atip_agenda.errors import FileError, UnusableAgendaError
+from atip_agenda.errors import CallError, FileError, UnusableAgendaError
 from atip_agenda.models import Agenda, read_agenda
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def _read(file: str | None, stdin: TextIO) -> tuple[str, bytes]:
     if file is None:
         place = next((path for path in _PLACES if path.exists()), _PLACES[0])
         return PACKAGED, _bytes_of(place, PACKAGED)
+    if not file.strip():
+        raise CallError("the name of the agenda's file is empty", "name a file, or - to read it in")
     if file == STANDARD_INPUT:
         return "standard input", stdin.buffer.read()
     return file, _bytes_of(Path(file), file)

@@ -32,6 +32,7 @@ from atip_agenda.fields import (
     Slug,
     Text,
     not_before_first_day,
+    read_version,
     read_zone,
 )
 from atip_agenda.zones import start_of_day, zone_named
@@ -137,7 +138,7 @@ class Agenda(Model):
     """A conference and its sessions, these in the order of the file."""
 
     schema_uri: str | None = Field(default=None, alias="$schema")
-    version: Literal[1]
+    version: Annotated[Literal[1], BeforeValidator(read_version)]
     conference: Conference
     sessions: tuple[Session, ...]
 

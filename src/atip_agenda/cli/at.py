@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Zone
-from atip_agenda.cli.request import opened
+from atip_agenda.cli.request import joined, opened
 from atip_agenda.render import moment
 from atip_agenda.schedule.moments import moment_at
 from atip_agenda.times.whens import moments_named
@@ -41,6 +41,6 @@ def command(
     request = opened(ctx, agenda, tz)
     asked = [
         moment.Asked(moment_at(request.agenda, meant.instant), meant.zone)
-        for meant in moments_named(" ".join(when), request.agenda, request.now)
+        for meant in moments_named(joined(when, "time"), request.agenda, request.now)
     ]
     request.answer(moment, moment.Moments(asked), as_json=as_json)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import typer
 
 from atip_agenda.errors import AgendaError
-from atip_agenda.models import Agenda
-from atip_agenda.render.text import clean
+from atip_agenda.models import Agenda, Session
 
-_NO_MARKUP = str.maketrans("[]", "()")
+_HARMLESS_IN_NAMES = frozenset("-_./+")
+_HARMLESS_IN_WORDS = frozenset(" -–,.:()/’")
 
 
 def days(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ def sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     agenda = _agenda(ctx)
     if agenda is None:
         return []
-    return _beginning(incomplete, ((one.id, agenda.told_apart(one)) for one in agenda.ordered))
+    return _beginning(incomplete, ((one.id, _in_short(agenda, one)) for one in agenda.ordered))
 
 
 def zones(incomplete: str) -> list[tuple[str, str]]:
@@ -64,11 +64,19 @@ def _agenda(ctx: typer.Context) -> Agenda | None:
 def _beginning(incomplete: str, candidates: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The candidates that begin with what is typed, each with a few words on it.
 
-    Typer hands the words to Rich, which would obey markup in them and wrap a long title.
+    What comes back is source code to a shell (zsh evaluates it) and markup to Rich: a candidate
+    that holds anything but letters, digits and harmless signs is left out, such words go without.
     """
     wanted = incomplete.casefold()
     return [
-        (clean(name), clean(said).partition(":")[0].translate(_NO_MARKUP))
+        (name, "".join(one for one in said if one.isalnum() or one in _HARMLESS_IN_WORDS))
         for name, said in candidates
         if name.casefold().startswith(wanted)
+        and all(one.isalnum() or one in _HARMLESS_IN_NAMES for one in name)
     ]
+
+
+def _in_short(agenda: Agenda, session: Session) -> str:
+    """What stands before a title's first colon, with day and time where it occurs again."""
+    told_apart = agenda.told_apart(session).removeprefix(session.title)
+    return f"{session.title.partition(':')[0]}{told_apart}"

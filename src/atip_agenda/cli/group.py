@@ -65,8 +65,10 @@ class AgendaGroup(TyperGroup):
         """The command that the arguments name, and the rest of them."""
         name = args[0]
         if name not in ENTRIES and not name.startswith("-"):
-            near = difflib.get_close_matches(name, ENTRIES, n=2, cutoff=0.5) or list(ENTRIES)
-            are = "the nearest is" if len(near) == 1 else "the commands are"
+            near = difflib.get_close_matches(name, ENTRIES, n=2, cutoff=0.5)
+            are = "the nearest is" if len(near) == 1 else "the nearest are"
+            if not near:
+                near, are = list(ENTRIES), "the commands are"
             raise UnknownNameError("command", name, near, are)
         return super().resolve_command(ctx, args)
 

@@ -11,8 +11,8 @@ import typer
 
 from atip_agenda.cli import output
 from atip_agenda.environment import Environment
-from atip_agenda.errors import ExitStatus
-from atip_agenda.loading import load
+from atip_agenda.errors import AgendaError, ExitStatus, FileError, UnreadableWordsError
+from atip_agenda.loading import Loaded, load
 from atip_agenda.models import Agenda
 from atip_agenda.render.page import Line
 from atip_agenda.render.view import View
@@ -63,7 +63,7 @@ class Request(NamedTuple):
             return None
         from atip_agenda.times.days import day_named
 
-        text = words if isinstance(words, str) else " ".join(words)
+        text = words if isinstance(words, str) else joined(words, "day")
         return day_named(text, self.agenda, self.now)
 
     def kinds(self, names: Sequence[str] | None) -> tuple[str, ...]:
@@ -113,6 +113,13 @@ class Request(NamedTuple):
             raise typer.Exit(ExitStatus.NO)
 
 
+def joined(words: Sequence[str], sort: str) -> str:
+    """Words as one text. Raises UnreadableWordsError where one of several is empty."""
+    if len(words) > 1 and not all(word.strip() for word in words):
+        raise UnreadableWordsError(sort, "", "", "leave it out")
+    return " ".join(words)
+
+
 def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     """The request of a command: its agenda loaded, its zone and clock settled.
 
@@ -121,11 +128,13 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     environment = ctx.ensure_object(Environment)
     variables = environment.variables
     now = environment.now()
-    named = zone if zone is not None else variables.get("ATIP_AGENDA_TZ") or None
-    shown = _zone(environment, named)
-    loaded = load(
-        file if file is not None else variables.get("ATIP_AGENDA_FILE") or None, environment.stdin
-    )
+    shown = _zone(environment, zone)
+    if zone is None and (named := variables.get("ATIP_AGENDA_TZ")):
+        try:
+            shown = _zone(environment, named)
+        except AgendaError as error:
+            raise FileError("ATIP_AGENDA_TZ", str(error)) from None
+    loaded = _loaded(environment, file)
     view = View(
         agenda=loaded.agenda,
         file=loaded.file,
@@ -136,7 +145,17 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     return Request(environment, view)
 
 
+def _loaded(environment: Environment, file: str | None) -> Loaded:
+    named = environment.variables.get("ATIP_AGENDA_FILE")
+    if file is not None or not named:
+        return load(file, environment.stdin)
+    try:
+        return load(named, environment.stdin)
+    except FileError as error:
+        raise FileError(error.file, error.why, "ATIP_AGENDA_FILE names it") from None
+
+
 def _zone(environment: Environment, name: str | None) -> ZoneInfo | None:
     if name is None:
         return None
-    return environment.local_zone() if name == LOCAL else zone_named(name)
+    return environment.local_zone() if name.casefold() == LOCAL else zone_named(name)

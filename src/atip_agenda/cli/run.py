@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
 
@@ -11,10 +12,18 @@ from typer.core import TyperArgument
 from atip_agenda.cli.group import application
 from atip_agenda.cli.output import PROGRAM, write_error
 from atip_agenda.environment import Environment
-from atip_agenda.errors import AgendaError, CallError, ExitStatus, UnknownNameError
+from atip_agenda.errors import (
+    AgendaError,
+    CallError,
+    ExitStatus,
+    UnknownNameError,
+    quoted,
+    shortened,
+)
 from atip_agenda.streams import ClosedPipe
 
 COMPLETION = "_ATIP_AGENDA_COMPLETE"  # the variable by which Typer's shell scripts ask
+_EXTRA = re.compile(r"unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.DOTALL)
 _QUOTES = re.compile("'([^']*)'")
 
 
@@ -52,13 +61,19 @@ def _usage_error(error: typer.TyperException) -> AgendaError:
     Typer names only some of its exceptions in public; their fields tell the others apart.
     """
     option = getattr(error, "option_name", None)
-    if option is not None and hasattr(error, "possibilities"):
-        nearest = sorted(error.possibilities or ())
-        are = "the nearest is" if len(nearest) == 1 else "the nearest are"
-        return UnknownNameError("option", option, nearest, are)
     ctx, param = getattr(error, "ctx", None), getattr(error, "param", None)
-    if ctx is not None and isinstance(param, TyperArgument) and not error.message:
-        hint = f"{ctx.command_path} --help shows how"
-        return CallError(f"{ctx.info_name} needs {param.metavar}", hint)
-    message = _QUOTES.sub(r"“\1”", error.format_message().strip().rstrip("."))
-    return CallError(message[:1].lower() + message[1:])
+    name = ctx.info_name if ctx is not None else PROGRAM
+    path = ctx.command_path if ctx is not None else PROGRAM
+    hint = f"{path} --help shows what it takes"
+    if option is not None and hasattr(error, "possibilities"):
+        near = difflib.get_close_matches(option, error.possibilities or (), n=2, cutoff=0.5)
+        are = "the nearest is" if len(near) == 1 else "the nearest are"
+        return UnknownNameError("option", option, near, are if near else hint)
+    if isinstance(param, TyperArgument) and not error.message:
+        return CallError(f"{name} needs {str(param.metavar).removesuffix('...')}", hint)
+    extra = _EXTRA.search(error.message)
+    if extra:
+        advice = "words that belong together stand in quotes, and options after the command"
+        return CallError(f"{name} has no use for {quoted(extra[1])}", advice)
+    message = shortened(_QUOTES.sub(r"“\1”", error.format_message().strip().rstrip(".")))
+    return CallError(message[:1].lower() + message[1:], hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, DayOption, Kinds, Zone
-from atip_agenda.cli.request import Request, opened
+from atip_agenda.cli.request import Request, joined, opened
 from atip_agenda.models import Session
 from atip_agenda.render import finding
 from atip_agenda.schedule.searching import search
@@ -45,10 +45,12 @@ def command(
     They may stand in title, description, speakers, room or track. Exits with 1 on no hit.
     """
     request = opened(ctx, agenda, tz)
-    sessions = sessions_of(request.agenda, day=request.day(day), kinds=request.kinds(kind))
-    asked = " ".join(words)
+    asked = joined(words, "search")
+    on, kinds = request.day(day), request.kinds(kind)
+    sessions = sessions_of(request.agenda, day=on, kinds=kinds)
     hits = search(request.agenda, sessions, asked)
-    found = finding.Finding(asked, hits, () if hits else _nearest(request, sessions, asked))
+    near = () if hits else _nearest(request, sessions, asked)
+    found = finding.Finding(asked, hits, near, kinds, on)
     request.answer(finding, found, as_json=as_json, yes=bool(hits))
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.models import Session, minutes_between
 from atip_agenda.render import roles, wording
-from atip_agenda.render.grid import Grid, Note, Row, Times, grid_for
+from atip_agenda.render.grid import SECOND_ZONE_AT, TIME_AT, Grid, Note, Row, Times, grid_for
 from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, width_of
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts, wrap_prose, wrap_title
@@ -62,10 +62,15 @@ def offsets_in(view: View, *, venue: bool) -> str:
 
 def zone_fact(view: View) -> str:
     """In which zone the times of a screen are."""
-    venue = f"{view.venue_place} ({offsets_in(view, venue=True)})"
+    venue = _zone_label(view.venue_place, offsets_in(view, venue=True))
     if not view.two_zones:
         return f"times in {venue}"
-    return f"times in {view.place} ({offsets_in(view, venue=False)}), beside {venue}"
+    return f"times in {_zone_label(view.place, offsets_in(view, venue=False))}, beside {venue}"
+
+
+def _zone_label(place: str, offsets: str) -> str:
+    """A zone's name with its offsets, where they say more: Vienna (CEST, UTC+2), UTC."""
+    return place if place in offsets.split(", ") else f"{place} ({offsets})"
 
 
 def day_heading(view: View, day: dt.date) -> list[Line]:
@@ -85,12 +90,17 @@ def zone_names(view: View, grid: Grid, *, after_blank: bool = False) -> list[Lin
     if not grid.two_zones:
         return []
     page = view.page
-    return [
-        *([EMPTY] if after_blank else []),
-        beside(
-            page.line("  ", (view.place, roles.DIM)), 15, page.line((view.venue_place, roles.DIM))
-        ),
-    ]
+    names = [page.line((name, roles.DIM)) for name in (view.place, view.venue_place)]
+    first_at = TIME_AT + grid.second_at - SECOND_ZONE_AT
+    line = beside(beside((), first_at, names[0]), grid.second_at, names[1])
+    return [*([EMPTY] if after_blank else []), line]
+
+
+def zone_line(view: View) -> list[Line]:
+    """In which zones the times are, under an answer that has no other place for it."""
+    if not view.two_zones:
+        return []
+    return faded_facts(view.page, [zone_fact(view)], view.page.text_width)
 
 
 def grid_of(view: View, also: Iterable[str] = ()) -> Grid:

@@ -37,7 +37,7 @@ class Report(NamedTuple):
 
 def screen(report: Report, view: View) -> list[Line]:
     """The answer, a block for each clash, the tightest gaps, the events that clash with nothing."""
-    lines = _answer(report, view)
+    lines = [*_answer(report, view), *blocks.zone_line(view)]
     grid = blocks.grid_of(view, [YOURS] if report.own else [])
     for clash in report.clashes:
         lines += [EMPTY, *_block(clash, report, view, grid)]
@@ -199,7 +199,9 @@ def _tightest(report: Report, view: View) -> list[Line]:
         start = view.agenda.until(earlier)
         day = conference.short_day(start.astimezone(view.zone).date())
         rows.append((day, start, earlier, later))
-    grid = grid_for(page, (), days=[row[0] for row in rows])
+    place = view.venue_place if view.two_zones else ""
+    grid = grid_for(page, (), days=[row[0] for row in rows], venue_place=place)
+    lines += blocks.zone_names(view, grid)
     for day, start, earlier, later in rows:
         lines += grid.lines_of(_pair(view, day, start, earlier, later))
     return lines
@@ -213,5 +215,7 @@ def _pair(view: View, day: str, start: dt.datetime, earlier: Session, later: Ses
         blocks.symbol_of(view, later),
         Span(f" {wording.before_colon(later.title)}"),
     ]
-    times = Times(wording.clock(start, view.zone), wording.clock(later.start, view.zone), "", day)
+    venue = wording.range_of(start, later.start, view.venue) if view.two_zones else ""
+    clocks = [wording.clock(instant, view.zone) for instant in (start, later.start)]
+    times = Times(clocks[0], clocks[1], venue, day)
     return Row(times, blocks.symbol_of(view, earlier), title)

@@ -44,15 +44,14 @@ def document(result: None, view: View) -> dict[str, object]:
     """The conference's fields, the file, the days, the number of sessions."""
     del result
     conference = view.agenda.conference
-    fields: dict[str, object] = {
-        **conference.model_dump(mode="json"),
+    return {
+        **conference.model_dump(mode="json", exclude={"updated", "notes"}),
+        "updated": conference.updated and jsonout.time_value(conference.updated, view.zone),
+        "notes": conference.notes,
         "file": view.file,
         "days": [day.isoformat() for day in view.agenda.days],
         "sessions": len(view.agenda.sessions),
     }
-    if conference.updated:
-        fields["updated"] = jsonout.time_value(conference.updated, view.zone)
-    return fields
 
 
 def _facts(view: View) -> Iterator[tuple[str, Iterable[Line]]]:

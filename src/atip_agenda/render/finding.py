@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +32,8 @@ class Finding(NamedTuple):
     words: str
     hits: Sequence[Hit]
     nearest: Sequence[Near] = ()
+    kinds: Sequence[str] = ()
+    day: dt.date | None = None
 
 
 def screen(finding: Finding, view: View) -> list[Line]:
@@ -45,16 +48,18 @@ def screen(finding: Finding, view: View) -> list[Line]:
         f" {verb} {_asked(finding)}, in {wording.counted(places, 'place')}",
     )
     lines = wrap_prose(answer, page.text_width)
+    lines += blocks.zone_line(view)
     grid = _grid(finding.hits, view)
-    for hit in finding.hits:
-        lines += [EMPTY, *_hit(hit, view, grid)]
+    for number, hit in enumerate(finding.hits):
+        names = [] if number else blocks.zone_names(view, grid)
+        lines += [EMPTY, *names, *_hit(hit, view, grid)]
     return lines
 
 
 def absence(finding: Finding, view: View) -> str:
     """The sentence that nothing was found."""
     del view
-    return "" if finding.hits else f"No session holds {_asked(finding)}."
+    return "" if finding.hits else f"{_none_of(finding)} holds {_asked(finding)}."
 
 
 def lines(finding: Finding, view: View) -> Iterator[str]:
@@ -83,6 +88,12 @@ def _asked(finding: Finding) -> str:
     words = finding.words
     bare = words.strip('"“”„')
     return quoted(bare if bare and not set(bare) & set('"“”„') else words)
+
+
+def _none_of(finding: Finding) -> str:
+    """The sessions that were searched, as none of them: No break on Monday 20 April 2026."""
+    kinds = " or ".join(wording.kind_name(kind) for kind in finding.kinds) or "session"
+    return f"No {kinds}{f' on {wording.long_date(finding.day)}' if finding.day else ''}"
 
 
 def _grid(hits: Sequence[Hit], view: View) -> Grid:
@@ -148,7 +159,7 @@ def _context(hit: Hit, view: View, grid: Grid) -> list[Line]:
 
 def _nothing(finding: Finding, view: View) -> list[Line]:
     page = view.page
-    answer = page.line(("No session", roles.BOLD), f" holds {_asked(finding)}.")
+    answer = page.line((_none_of(finding), roles.BOLD), f" holds {_asked(finding)}.")
     lines = wrap_prose(answer, page.text_width)
     if not finding.nearest:
         return lines

@@ -62,6 +62,7 @@ class Grid(NamedTuple):
     id_at: int | None
     two_zones: bool = False
     venue_place: str = ""
+    second_at: int = SECOND_ZONE_AT
 
     def lines_of(self, row: Row) -> list[Line]:
         """The lines of a row, none wider than the page."""
@@ -96,12 +97,13 @@ class Grid(NamedTuple):
 
     def _time_cells(self, row: Row) -> Line:
         times = row.times
-        day = f"{times.day} " if times.day else ""
+        before = self.second_at - SECOND_ZONE_AT
+        day = f"{times.day:<{before}}" if times.day else ""
         first = self.page.span(f"{day}{times.start}–{times.end}", row.role)
         if not (self.two_zones and times.venue):
             return (first,)
         venue = self.page.span(times.venue, row.role if "strike" in row.role else "dim")
-        return beside((first,), SECOND_ZONE_AT - TIME_AT, (venue,))
+        return beside((first,), self.second_at - TIME_AT, (venue,))
 
     def _narrow(self, row: Row) -> list[Line]:
         page = self.page
@@ -164,4 +166,5 @@ def grid_for(
     body_width = width - longest - 2 - body_at
     if not longest or body_width < FEWEST_TITLE_CELLS or longest > max(LONGEST_ID, width // SIXTH):
         id_at, body_width = None, width - body_at
-    return Grid(page, symbol_at, body_at, body_width, id_at, two_zones, venue_place)
+    second_at = SECOND_ZONE_AT + before
+    return Grid(page, symbol_at, body_at, body_width, id_at, two_zones, venue_place, second_at)

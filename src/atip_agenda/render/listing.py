@@ -50,10 +50,12 @@ def absence(listing: Listing, view: View) -> str:
         return ""
     if not view.agenda.sessions:
         return "The agenda holds no session."
-    if listing.upcoming:
-        return "Nothing is left of the programme."
     kinds = " or ".join(wording.kind_name(kind) for kind in listing.kinds) or "session"
-    return f"There is no {kinds} on {wording.long_date(listing.day)}." if listing.day else ""
+    on = f" on {wording.long_date(listing.day)}" if listing.day else ""
+    if listing.upcoming:
+        whole = not listing.kinds and not listing.day
+        return "Nothing is left of the programme." if whole else f"No {kinds} is left{on}."
+    return f"There is no {kinds}{on}."
 
 
 def lines(listing: Listing, view: View) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _moment(asked: Asked, view: View) -> list[Line]:
     text = wording.when(moment.at, view.zone)
     place = f" in {view.place}"
     heading = [page.line((text, roles.BOLD), place)]
-    heading += [page.line(other) for other in _other_clocks(asked, view)]
+    heading += [page.line(other) for other in other_clocks(moment.at, asked.zone, view)]
     lines = wrap_facts(page, heading, page.text_width)
     grid = blocks.grid_of(view)
     if moment.running:
@@ -121,13 +121,12 @@ def _moment(asked: Asked, view: View) -> list[Line]:
     return lines
 
 
-def _other_clocks(asked: Asked, view: View) -> Iterator[str]:
+def other_clocks(at: dt.datetime, asked: dt.tzinfo | None, view: View) -> Iterator[str]:
     """The same moment by the venue's clock, and by that of the zone it was asked in."""
-    at = asked.moment.at
     here = at.astimezone(view.zone)
     shown = {here.utcoffset()}
     zones = [view.venue] if view.two_zones else []
-    for zone in (*zones, *([asked.zone] if asked.zone else [])):
+    for zone in (*zones, *([asked] if asked else [])):
         there = at.astimezone(zone)
         if zone is not view.venue and there.utcoffset() in shown:
             continue
@@ -187,6 +186,8 @@ def sentence_of(moment: Moment, view: View) -> str:
             where = f" in {view.place}" if view.two_zones else ""
             date = wording.long_date(ended.date())
             return f"The conference is over. It ended on {date} at {ended:%H:%M}{where}."
+        case State.AFTER if view.agenda.sessions:
+            return "No session takes place."
         case State.AFTER:
             return "The agenda holds no session."
         case _:

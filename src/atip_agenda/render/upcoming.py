@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
+from atip_agenda.render.moment import other_clocks
 from atip_agenda.render.page import EMPTY, Line
 from atip_agenda.render.view import View
-from atip_agenda.render.wrapping import wrap_prose
+from atip_agenda.render.wrapping import wrap_facts
 
 
 class Upcoming(NamedTuple):
@@ -29,7 +30,8 @@ def screen(upcoming: Upcoming, view: View) -> list[Line]:
     if not upcoming.sessions:
         return blocks.sentence(view, absence(upcoming, view))
     heading = page.line(*_heading(upcoming), f" after {_moment(upcoming, view)}")
-    lines = wrap_prose(heading, page.text_width)
+    facts = [heading, *(page.line(clock) for clock in other_clocks(upcoming.after, None, view))]
+    lines = wrap_facts(page, facts, page.text_width)
     grid = blocks.grid_of(view)
     for date, sessions in groupby(upcoming.sessions, lambda one: _date(one, view)):
         lines += [EMPTY, page.line((wording.long_date(date), roles.BOLD))]

@@ -26,7 +26,9 @@ def typed_events(
     """Events given by start, end and title, with ids that the agenda does not have."""
     taken = {session.id for session in agenda.sessions}
     events = []
-    for start, end, title in spans:
+    for start, end, typed in spans:
+        # An argument may hold bytes that are no UTF-8; no JSON can, and no model does.
+        title = typed.encode("utf-8", "replace").decode()
         session = Session(id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end)
         taken.add(session.id)
         events.append(Own(session, end, typed=True))

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 from typing import TYPE_CHECKING
 
-from atip_agenda.errors import AmbiguousNameError, UnknownNameError
+from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
 from atip_agenda.models import Agenda, Session
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def known_kind(agenda: Agenda, kind: str) -> str:
     """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
     if kind in agenda.kinds:
         return kind
-    raise UnknownNameError("kind", kind, agenda.kinds, "the kinds are")
+    are = "the kinds are" if agenda.kinds else "the agenda holds no session"
+    raise UnknownNameError("kind", kind, agenda.kinds, are)
 
 
 def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
@@ -52,13 +53,13 @@ def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
 
     Raises UnknownNameError or AmbiguousNameError, with the sessions that may be meant.
     """
-    if len(words) > 1:
-        whole = _found(agenda, " ".join(words))
-        if len(whole) == 1:
-            return (whole[0],)
-        if not all(_found(agenda, word) for word in words):
-            # "panel 5" was meant as one name; "panel" alone would be another question.
-            return (session_named(agenda, " ".join(words)),)
+    if not all(word.strip() for word in words):
+        raise UnreadableWordsError("session", "", "", "name one, as panel-1")
+    # "panel 5" and "side events" are meant as one name; "side" alone would be another question.
+    if len(words) > 1 and (
+        _found(agenda, " ".join(words)) or not all(_found(agenda, word) for word in words)
+    ):
+        return (session_named(agenda, " ".join(words)),)
     return tuple(session_named(agenda, word) for word in words)
 
 
@@ -73,9 +74,8 @@ def session_named(agenda: Agenda, name: str) -> Session:
             shown.append(f"{len(found) - CANDIDATES} more")
         raise AmbiguousNameError("session", name, shown)
     near = [in_a_sentence(agenda, session) for session in _nearest(agenda, name)]
-    raise UnknownNameError(
-        "session", name, near, "the nearest are" if len(near) > 1 else "the nearest is"
-    )
+    are = {0: "atip-agenda list shows them all", 1: "the nearest is"}.get(len(near))
+    raise UnknownNameError("session", name, near, are or "the nearest are")
 
 
 def in_a_sentence(agenda: Agenda, session: Session) -> str:
