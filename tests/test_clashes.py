@@ -132,6 +132,12 @@ def test_the_sessions_of_another_agenda_count_as_side_events(
     assert found == [("overlap", "mine", "panel-1", 60)]
 
 
+def test_a_title_that_no_file_could_hold_is_still_shown(build: Builder) -> None:
+    start = dt.datetime(2026, 4, 20, 14, tzinfo=dt.UTC)
+    (own,) = typed_events(build(), [(start, start, "a\udcff")])
+    assert own.session.title == "a?"
+
+
 def test_ids_of_own_events_are_none_of_the_agenda_s(build: Builder) -> None:
     agenda = build({"id": "your-event", "start": f"{DAY}10:00"})
     start = dt.datetime(2026, 4, 20, 14, tzinfo=dt.UTC)

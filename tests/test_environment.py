@@ -65,6 +65,8 @@ def test_atip_agenda_now_sets_the_clock(text: str, utc: str) -> None:
         "2026-04-20T25:00+02:00",
         "2026-04-20T15:45 Europe/Vienna",
         "9999-12-31T23:59-14:00",
+        "9999-12-31T23:59:59+00:00",
+        "0001-01-01T00:00:00+00:00",
         "x" * 100_000,
     ],
     ids=lambda text: text[:30],
