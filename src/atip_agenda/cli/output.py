@@ -10,7 +10,6 @@ from atip_agenda.environment import Environment
 from atip_agenda.errors import FileError
 from atip_agenda.render.page import Line, Page
 from atip_agenda.render.text import stand_ins_for
-from atip_agenda.render.wrapping import wrap_prose
 
 PROGRAM = "atip-agenda"
 
@@ -49,6 +48,8 @@ def write_aside(environment: Environment, sentence: str) -> None:
     page = Page(environment.columns, stand_ins_for(environment.stderr.encoding))
     spans = page.line(*_emphasised(sentence))
     if environment.stderr_terminal:
+        from atip_agenda.render.wrapping import wrap_prose
+
         text = drawing(environment, wrap_prose(spans, page.width))
     else:
         text = f"{''.join(span.text for span in spans)}\n"

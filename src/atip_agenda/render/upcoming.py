@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
-from atip_agenda.render.moment import other_clocks
+from atip_agenda.render.moment_screen import other_clocks
 from atip_agenda.render.page import EMPTY, Line
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts
