@@ -35,15 +35,7 @@ NEVER = {
     "atip_agenda.schedule.clashes",
     "atip_agenda.times.whens",
 }
-RICH_PARTS_  # What draws is loaded for eyes alone.
-DRAWING = {
-    "atip_agenda.render.blocks",
-    "atip_agenda.render.grid",
-    "atip_agenda.render.moment_screen",
-    "atip_agenda.render.listing_screen",
-    "atip_agenda.render.wrapping",
-}
-NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
+RICH_PARTS_NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
 
 
 def loaded_by(*arguments: str, terminal: bool) -> set[str]:
