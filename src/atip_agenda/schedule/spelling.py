@@ -42,9 +42,8 @@ _STEMS = {
     "mould": "mold", "moult": "molt", "moustach": "mustach", "oedem": "edem",
     "oesoph": "esoph", "oestr": "estr", "offenc": "offens", "paed": "ped", "palaeo": "paleo",
     "plough": "plow", "practis": "practic", "pretenc": "pretens", "pyjama": "pajama",
-    "sceptic": "skeptic", "skilful": "skillful", "sulph": "sulf", "traffick": "traffic", "tranquill": "tranquil",
-   
-    "wilful": "willful", "woollen": "woolen", "yoghurt": "yogurt",
+    "sceptic": "skeptic", "skilful": "skillful", "sulph": "sulf", "traffick": "traffic",
+    "tranquill": "tranquil", "wilful": "willful", "woollen": "woolen", "yoghurt": "yogurt",
 }  # fmt: skip
 _STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
 
@@ -114,7 +113,7 @@ def shared_beginnings(stem: str, end: int) -> tuple[str, ...]:
     that would leave next to nothing.
 
     >>> shared_beginnings("neighborhood", 11), shared_beginnings("pediatr", 6)
-    (('neighbo',), ('ped', 'paed'))
+    (('neighbo',), ('ped', 'pae'))
     """
     places = [
         (at + _shared(other, form), at, other, form)
