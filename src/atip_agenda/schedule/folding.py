@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 # Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
 # each character is a word of its own, so that a run of them is found anywhere.
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     "\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -23,8 +23,8 @@ _NO_LETTERS = r"\x00-/:-@\[-`{-\x7f"
 
 # Stands between the fields of a session: no phrase reaches across it.
 BARRIER = "\0"
-LETTER = rf"[^{_NO_LETTERS}{_UNSPACED}]"
-WORD = re.compile(rf"[{_UNSPACED}]|{LETTER}+")
+LETTER = rf"[^{_NO_LETTERS}{UNSPACED}]"
+WORD = re.compile(rf"[{UNSPACED}]|{LETTER}+")
 GAP = re.compile(rf"[{_NO_LETTERS}]*".replace(r"\x00", r"\x01"))
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u058a\u05be\u2e3a"
