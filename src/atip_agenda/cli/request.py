@@ -123,9 +123,7 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     now = environment.now()
     named = zone if zone is not None else variables.get("ATIP_AGENDA_TZ") or None
     shown = _zone(environment, named)
-    loaded = load(
-        file if file is not None else variables.get("ATIP_AGENDA_FILE") or None, environment.stdin
-    )
+    loaded = load(file_asked_for(environment, file), environment.stdin)
     view = View(
         agenda=loaded.agenda,
         file=loaded.file,
@@ -134,6 +132,11 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
         page=output.page_of(environment),
     )
     return Request(environment, view)
+
+
+def file_asked_for(environment: Environment, file: str | None) -> str | None:
+    """The file that a call names, else the one that the environment does; None for neither."""
+    return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
 
 
 def _zone(environment: Environment, name: str | None) -> ZoneInfo | None:
