@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
 
 KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
 ZONES = ("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
@@ -85,3 +85,62 @@ instants = minutes.map(
         (FIRST - dt.timedelta(hours=20)).replace(tzinfo=dt.UTC) + dt.timedelta(minutes=number * 1.3)
     )
 )
+
+few_titles = st.sampled_from(
+    ["Lunch", "LUNCH", "Lunch break", "Side events", "Panel 1: A way", "Panel 2: A way forward"]
+)
+field_values: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.integers(0, 99).map(lambda number: f"n{number}"),
+    "uid": st.none() | st.sampled_from(["u1", "u2", "u3"]),
+    "kind": st.sampled_from(KINDS),
+    "title": few_titles | titles,
+    "status": st.sampled_from(["confirmed", "tentative", "cancelled"]),
+    "busy": st.booleans(),
+    "room": st.none() | titles,
+    "track": st.none() | titles,
+    "language": st.none() | st.sampled_from(["en", "fr"]),
+    "speakers": st.lists(titles, max_size=3).map(tuple),
+    "url": st.none() | titles,
+    "links": st.lists(st.builds(Link, title=titles, url=titles), max_size=2).map(tuple),
+    "description": st.none() | st.lists(titles, max_size=30).map(" ".join),
+}
+
+
+@st.composite
+def revised(draw: st.DrawFn, session: Session) -> Session:
+    """The session with some fields of another value."""
+    fields = draw(st.sets(st.sampled_from([*field_values, "start"]), max_size=4))
+    update = {field: draw(field_values[field]) for field in sorted(fields - {"start"})}
+    if "start" in fields:
+        start = session.start + dt.timedelta(minutes=draw(st.integers(-2000, 2000)))
+        length = draw(st.none() | st.integers(0, 200))
+        end = None if length is None else start + dt.timedelta(minutes=length)
+        update |= {"start": start, "end": end}
+    return session.model_copy(update=update)
+
+
+def facts_of(conference: Conference) -> dict[str, Any]:
+    """The fields of a conference."""
+    return {field: getattr(conference, field) for field in Conference.model_fields}
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
+    """An agenda and a revision of it: sessions changed, left out, new, in another order."""
+    old, other = draw(agendas()), draw(agendas(most=3))
+    sessions: dict[str, Session] = {}
+    for session in (*old.sessions, *other.sessions):
+        if draw(st.integers(0, 4)):
+            one = draw(revised(session))
+            sessions.setdefault(one.id, one)
+    kept = draw(st.sets(st.sampled_from(sorted(Conference.model_fields))))
+    facts = facts_of(other.conference)
+    facts |= {field: getattr(old.conference, field) for field in kept}
+    facts["revision"] = draw(st.integers(0, 2))
+    facts["updated"] = draw(st.none() | instants)
+    new = Agenda(
+        version=1,
+        conference=Conference.model_validate(facts),
+        sessions=tuple(draw(st.permutations(list(sessions.values())))),
+    )
+    return old, new

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ["list", "show", "info", "search", "now", "at", "next", "clashes", "print"]
+from atip_agenda.cli.commands import ENTRIES
+
+COMMANDS = list(ENTRIES)
 IDS = [
     *("registration", "welcome-coffee", "opening", "panel-1", "side-events-1"),
     *("side-events-2", "panel-2", "lunch", "side-events-3", "panel-3", "closing"),

@@ -14,7 +14,7 @@ import pytest
 from atip_agenda.cli.commands import ENTRIES
 from atip_agenda.cli.help import EXAMPLES
 from atip_agenda.errors import ExitStatus
-from conftest import ROOT, Tool
+from conftest import AGENDA_FILE, ROOT, Tool
 from test_floors import FLOORS, PACKAGE
 
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -43,9 +43,14 @@ def words_of(example: str) -> list[str]:
 
 
 @pytest.mark.parametrize("example", ALL_EXAMPLES)
-def test_an_example_on_a_help_page_works(example: str, atip: Tool) -> None:
+def test_an_example_on_a_help_page_works(
+    example: str, atip: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program, *arguments = words_of(example)
     assert program == "atip-agenda"
+    for file in (word for word in arguments if word.endswith(".json")):
+        (tmp_path / file).write_bytes(AGENDA_FILE.read_bytes())
+    monkeypatch.chdir(tmp_path)
     outcome = atip(*arguments)
     assert outcome.exit_code in {ExitStatus.DONE, ExitStatus.NO}, outcome.stderr
 

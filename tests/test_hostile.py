@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atip_agenda.models import Agenda
+from atip_agenda.models import Agenda, Session
 from atip_agenda.render import (
+    change_note,
     clashing,
     conference,
+    differing,
     listing,
     moment,
     programme,
@@ -22,15 +24,20 @@ from atip_agenda.render import (
 )
 from atip_agenda.render.jsonout import encoded
 from atip_agenda.render.page import Line, Page, plain, width_of
+from atip_agenda.render.revising import Comparison
 from atip_agenda.render.terminal import drawn
 from atip_agenda.render.text import stand_ins_for
 from atip_agenda.render.view import View
 from atip_agenda.schedule.clashes import ANY_TWO, clashes_among, placed, tightest_gaps
+from atip_agenda.schedule.differences import differences_between
 from atip_agenda.schedule.moments import moment_at, next_after
 from strategies import agendas, instants
 from test_text import harmless
 
 NARROWEST = 24
+SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "diff"]
+# A note is there to be copied: its lines are whole on a terminal as well.
+ALL = [*SCREENS, "diff --md"]
 
 
 def results(view: View) -> dict[str, tuple[object, object]]:
@@ -38,7 +45,11 @@ def results(view: View) -> dict[str, tuple[object, object]]:
     agenda, now = view.agenda, view.now
     sessions = placed(agenda)
     margin = dt.timedelta(minutes=30)
+    old = draft_of(agenda)
+    compared = Comparison(old, "draft\x1b.json", differences_between(old, agenda))
     return {
+        "diff": (differing, compared),
+        "diff --md": (change_note, compared),
         "list": (listing, listing.Listing(agenda.ordered, moment_at(agenda, now))),
         "now": (moment, moment.Moments([moment.Asked(moment_at(agenda, now))])),
         "next": (upcoming, upcoming.Upcoming(next_after(agenda, now, count=3), now, 3)),
@@ -68,11 +79,36 @@ views = st.builds(
         Page,
         st.integers(NARROWEST, 200),
         st.sampled_from(["utf-8", "ascii", "cp1252"]).map(stand_ins_for),
+        st.booleans(),
     ),
 )
 
 
-@pytest.mark.parametrize("name", ["list", "now", "next", "show", "info", "print", "clashes"])
+def draft_of(agenda: Agenda) -> Agenda:
+    """An older version: each session has the fields of the one before it, save every fifth."""
+    sessions = [
+        session.model_copy(
+            update={
+                field: getattr(before, field)
+                for number, field in enumerate(Session.model_fields)
+                if number and (number + place) % 5
+            }
+        )
+        for place, (before, session) in enumerate(
+            zip(agenda.sessions[-1:] + agenda.sessions, agenda.sessions, strict=False)
+        )
+    ]
+    conference = agenda.conference.model_copy(
+        update={"title": agenda.conference.venue or "a", "venue": None, "notes": ("\x1b[1m",)}
+    )
+    gone = [
+        session.model_copy(update={"id": "gone\x1b", "title": "[b]gone", "kind": "odd"})
+        for session in agenda.sessions[:1]
+    ]
+    return Agenda.model_construct(version=1, conference=conference, sessions=(*sessions[1:], *gone))
+
+
+@pytest.mark.parametrize("name", SCREENS)
 @given(view=views)
 def test_no_line_is_wider_than_the_page_nor_obeyed(name: str, view: View) -> None:
     rendering, result = results(view)[name]
@@ -87,7 +123,7 @@ def test_no_line_is_wider_than_the_page_nor_obeyed(name: str, view: View) -> Non
         "".join(map(plain, lines)).encode(view.page.stand_ins.encoding)
 
 
-@pytest.mark.parametrize("name", ["list", "now", "next", "show", "info", "print", "clashes"])
+@pytest.mark.parametrize("name", ALL)
 @given(view=views)
 def test_no_line_of_a_pipe_nor_json_is_obeyed(name: str, view: View) -> None:
     rendering, result = results(view)[name]
@@ -97,11 +133,12 @@ def test_no_line_of_a_pipe_nor_json_is_obeyed(name: str, view: View) -> None:
     assert harmless(text.replace("\n", ""))
 
 
-@given(views)
-def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
+@pytest.mark.parametrize("name", ["list", "diff"])
+@given(view=views)
+def test_only_the_tool_s_own_colours_are_drawn(name: str, view: View) -> None:
     """Escape sequences come from roles: attributes, and colours 1 to 6."""
-    whole = listing.Listing(view.agenda.ordered, moment_at(view.agenda, view.now))
-    lines = listing.screen(whole, view)
+    rendering, result = results(view)[name]
+    lines = rendering.screen(result, view)  # type: ignore[attr-defined]
     text = drawn(lines, color=True, styled=True)
     for part in text.split("\x1b[")[1:]:
         codes = part.partition("m")[0].split(";")

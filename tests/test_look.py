@@ -19,7 +19,8 @@ MOMENTS = {
     "asked on 10 April: two moments": "2026-04-10T12:00+02:00",
 }
 MONDAY = "2026-04-20T15:45+02:00"
-# Screens of agendas made up for the picture, and of commands that are not built yet.
+# Screens of agendas made up for the picture (tests/test_diff.py makes up those of diff), and of
+# commands that are not built yet.
 LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "free", "--help")
 # Where the tool says something else, and why.
 DIFFERENT = {
@@ -34,7 +35,7 @@ DIFFERENT = {
 }
 
 
-def screens() -> list[tuple[str, str]]:
+def drawn_screens() -> list[tuple[str, str]]:
     """Each command of the page with the screen under it."""
     if not LOOK.exists():
         return []
@@ -43,9 +44,14 @@ def screens() -> list[tuple[str, str]]:
     block, _, _ = block.partition("```")
     parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
     pairs = zip(parts[::2], parts[1::2], strict=True)
+    return [(command, screen.rstrip("\n")) for command, screen in pairs]
+
+
+def screens() -> list[tuple[str, str]]:
+    """The screens of the commands that are built, of agendas that there are."""
     return [
-        (command, screen.rstrip("\n"))
-        for command, screen in pairs
+        (command, screen)
+        for command, screen in drawn_screens()
         if not any(word in command for word in LEFT_OUT)
     ]
 

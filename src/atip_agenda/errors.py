@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 QUOTED_CELLS = 60  # enough to recognise what one typed; a pasted page must not fill the screen
+PATH_CELLS = 240  # a path is the way to the file: only one that nobody typed is cut
 NAMES_SHOWN = 12
 FAULTS_SHOWN = 10  # design.md, section 4: at most ten faults of a file, then how many more
 
@@ -31,11 +32,11 @@ def quoted(text: str) -> str:
     return f"“{shortened(text)}”"
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = QUOTED_CELLS) -> str:
     """A text of a stranger's, without its middle where it is long."""
-    if len(text) <= QUOTED_CELLS:
+    if len(text) <= most:
         return text
-    half = QUOTED_CELLS // 2
+    half = most // 2
     return f"{text[:half].rstrip()}…{text[-half:].lstrip()}"
 
 
@@ -140,7 +141,7 @@ class FileError(AgendaError):
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{shortened(self.file)}: {self.why}{tail}"
+        return f"{shortened(self.file, PATH_CELLS)}: {self.why}{tail}"
 
 
 class Fault(NamedTuple):
@@ -167,5 +168,5 @@ class UnusableAgendaError(AgendaError):
     def __str__(self) -> str:
         shown = [fault.clause() for fault in self.faults[:FAULTS_SHOWN]]
         more = len(self.faults) - FAULTS_SHOWN
-        tail = f"; and {more} more, which atip-agenda check lists" if more > 0 else ""
-        return f"{shortened(self.file)} cannot be used: {'; '.join(shown)}{tail}"
+        tail = f"; and {more} more" if more > 0 else ""
+        return f"{shortened(self.file, PATH_CELLS)} cannot be used: {'; '.join(shown)}{tail}"

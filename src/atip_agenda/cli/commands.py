@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[CommandEntry, ...]] = {
     "Take it along": (
         CommandEntry("print", "print_", "The programme for paper, with full descriptions"),
     ),
+    "Revise the agenda": (CommandEntry("diff", "diff", "What changed between two versions"),),
 }
 
 ENTRIES = {entry.name: entry for group in COMMANDS.values() for entry in group}

@@ -16,7 +16,8 @@ PROGRAM = "atip-agenda"
 
 def page_of(environment: Environment) -> Page:
     """The page that answers of this environment are drawn on."""
-    return Page(environment.columns, stand_ins_for(environment.encoding))
+    colored = environment.color and environment.styled
+    return Page(environment.columns, stand_ins_for(environment.encoding), colored)
 
 
 def write(environment: Environment, text: str) -> None:

@@ -145,13 +145,17 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     return Request(environment, view)
 
 
+def file_asked_for(environment: Environment, file: str | None) -> str | None:
+    """The file that a call names, else the one that the environment does; None for neither."""
+    return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
+
+
 def _loaded(environment: Environment, file: str | None) -> Loaded:
-    named = environment.variables.get("ATIP_AGENDA_FILE")
-    if file is not None or not named:
-        return load(file, environment.stdin)
     try:
-        return load(named, environment.stdin)
+        return load(file_asked_for(environment, file), environment.stdin)
     except FileError as error:
+        if file is not None:
+            raise
         raise FileError(error.file, error.why, "ATIP_AGENDA_FILE names it") from None
 
 

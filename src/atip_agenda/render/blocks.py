@@ -163,9 +163,14 @@ def status_slots(session: Session) -> list[Span]:
     return [Span(session.status, roles.STRUCK if session.cancelled else "")]
 
 
+def details_of(session: Session) -> list[str]:
+    """Room, track and speakers, where a session has them."""
+    return [fact for fact in (session.room, session.track, *session.speakers) if fact]
+
+
 def detail_notes(view: View, session: Session, width: int, role: str = roles.DIM) -> list[Note]:
-    """Room, track and speakers, where a session has them: facts under its title."""
-    facts = [fact for fact in (session.room, session.track, *session.speakers) if fact]
+    """The same as facts under its title."""
+    facts = details_of(session)
     if not facts:
         return []
     return [Note(faded_facts(view.page, facts, width, role))]

@@ -33,10 +33,14 @@ class Times(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Lines of the body under the title, with the slot's word that they explain, if any."""
+    """Lines of the body under the title, with the slot's word that they explain, if any.
+
+    On a narrow page, where the word stands in the body as well, it comes first if it `leads`.
+    """
 
     lines: Sequence[Line]
     slot: Span | None = None
+    leads: bool = False
 
 
 class Row(NamedTuple):
@@ -117,9 +121,8 @@ class Grid(NamedTuple):
             body += self._venue_lines(row)
         body += [page.line(slot) for slot in row.slots]
         for note in row.notes:
-            body += note.lines
-            if note.slot:
-                body.append(page.line(note.slot))
+            word = [page.line(note.slot)] if note.slot else []
+            body += [*word, *note.lines] if note.leads else [*note.lines, *word]
         lines: list[Line] = []
         for number in range(max(len(body), len(left))):
             marker = [page.span(*row.marker)] if row.marker and number == 0 else []

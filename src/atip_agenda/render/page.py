@@ -28,10 +28,14 @@ EMPTY: Line = ()
 
 
 class Page(NamedTuple):
-    """A page `width` cells wide; `stand_ins` maps what its stream cannot write."""
+    """A page `width` cells wide; `stand_ins` maps what its stream cannot write.
+
+    `colored` says whether colours are drawn; where they are not, signs say what they would.
+    """
 
     width: int
     stand_ins: StandIns | None = None
+    colored: bool = False
 
     @property
     def narrow(self) -> bool:

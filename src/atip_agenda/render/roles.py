@@ -23,12 +23,18 @@ TIGHT = "bold yellow"
 GOOD = "bold green"
 HIT = "bold underline"
 OVERLAP = "red reverse"
+OUT = "red strike"
+IN = "bold underline green"
+NEW = "bold green"
 
 RUNNING = "►"
 CLASH = "×"
 TIGHT_GAP = "!"
 NONE_FOUND = "✓"
 ARROW = "→"
+ADDED = "+"
+REMOVED = "−"
+CHANGED = "~"
 
 _SYMBOLS = {
     "panel": "■",

@@ -132,15 +132,20 @@ def _even(text: str, words: Sequence[Slice], width: int, last_width: int) -> lis
 
 
 def _cut(spans: Sequence[Span], slices: Sequence[Slice]) -> list[Line]:
-    """The spans' pieces that lie in each slice of their joined text."""
+    """The spans' pieces that lie in each slice of their joined text; slices follow one another."""
     lines: list[Line] = []
+    first, first_at = 0, 0
     for start, end in slices:
+        while first < len(spans) and first_at + len(spans[first].text) <= start:
+            first_at += len(spans[first].text)
+            first += 1
         line: list[Span] = []
-        at = 0
-        for span in spans:
-            piece = span.text[max(start - at, 0) : max(end - at, 0)]
-            if piece:
-                line.append(Span(piece, span.role))
-            at += len(span.text)
+        number, at = first, first_at
+        while number < len(spans) and at < end:
+            text, role = spans[number]
+            if piece := text[max(start - at, 0) : end - at]:
+                line.append(Span(piece, role))
+            at += len(text)
+            number += 1
         lines.append(tuple(line))
     return lines

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
 # each character is a word of its own, so that a run of them is found anywhere.
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     "\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -262,13 +262,13 @@ def _alphabet(letter: str, word: str) -> Alphabet:
 @functools.cache
 def every_script() -> Alphabet:
     """What a letter and a word are in folded texts of every script."""
-    letter = f"[^{_NO_LETTERS}{_UNSPACED}]"
-    return _alphabet(letter, f"[{_UNSPACED}]|{letter}+")
+    letter = f"[^{_NO_LETTERS}{UNSPACED}]"
+    return _alphabet(letter, f"[{UNSPACED}]|{letter}+")
 
 
 @functools.cache
 def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{_UNSPACED}]")
+    return re.compile(f"[{UNSPACED}]")
 
 
 @functools.cache
