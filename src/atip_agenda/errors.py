@@ -6,6 +6,7 @@ one sentence; `cli/run.py` is the one place where such a sentence is written.
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 QUOTED_CELLS = 60  # enough to recognise what one typed; a pasted page must not fill the screen
+# Compiled when a fault asks for them: nearly no run has one.
+_IN_SESSION = r"sessions\[([0-9]{1,9})\]"
+_SECOND_SENTENCE = r"\. (\w)"
+_QUESTION = r"\. [^.]*\?$"
 FAULTS_SHOWN = 10  # design.md, section 4: at most ten faults of a file, then how many more
 
 
@@ -42,6 +47,14 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     if len(words) == 1:
         return words[0]
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def duration(minutes: int) -> str:
+    """A length of time, as 45 min, 1 h, 1 h 15 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 class AgendaError(Exception):
@@ -138,9 +151,19 @@ class Fault(NamedTuple):
     where: str
     message: str
 
+    @property
+    def session(self) -> int | None:
+        """The number of the session that the place lies in, None outside of all sessions."""
+        match = re.match(_IN_SESSION, self.where)
+        return int(match[1]) if match else None
+
     def clause(self) -> str:
-        """The fault as a part of a longer sentence, whose parts semicolons divide."""
-        said = self.message.rstrip(".").replace("; ", ", ").replace(". ", ", ")
+        """The fault as a part of a longer sentence, whose parts semicolons divide.
+
+        A question (“Is 16:30 meant?”) has no place in it.
+        """
+        said = re.sub(_QUESTION, "", self.message).rstrip(".").replace("; ", ", ")
+        said = re.sub(_SECOND_SENTENCE, lambda match: f", {match[1].lower()}", said)
         said = said[:1].lower() + said[1:]
         return f"{self.where}: {said}" if self.where else said
 

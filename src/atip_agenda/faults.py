@@ -9,14 +9,29 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import Fault, listed
-from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Link, Session
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 _SYNTAX = re.compile(r"Invalid JSON: (?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)")
-_SYNTAX_WORDS = [("EOF", "it ends too early"), ("recursion", "brackets are nested too deeply")]
+# The parser's words, and what they mean to the person who typed the file; the others are plain.
+_SYNTAX_WORDS = [
+    ("EOF", "it ends too early"),
+    ("recursion", "brackets are nested too deeply"),
+    ("expected `:`", "a colon is missing after a key"),
+    ("expected `,` or `]`", "a comma is missing, or the ] of a list"),
+    ("expected `,` or `}`", "a comma is missing, or the } of an object"),
+    ("key must be a string", "a key in double quotes is missing"),
+    ("expected value", "a value is missing"),
+    ("expected ident", "it must be true, false or null"),
+    ("trailing comma", "a trailing comma, with nothing after it"),
+    ("trailing characters", "more follows after its end"),
+    ("control character", "a line break, tab or control character within quotes"),
+    ("hex escape", "a \\u without the digits of a character"),
+    ("invalid escape", "a backslash that begins no escape; a backslash itself is \\\\"),
+]
 _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
     (re.compile(r"sessions/\d+/links/\d+"), Link),
     (re.compile(r"sessions/\d+"), Session),
@@ -25,14 +40,16 @@ _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
 ]
 _OWN_WORDS = frozenset(
     {"time_form", "time_wall", "time_none", "end_before_start", "last_before_first"}
-    | {"date_form", "zone"}
+    | {"date_form", "year", "zone"}
 )
 
 
 def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[Fault]:
     """All that is wrong: Pydantic's findings in the order of the models, then ids taken twice."""
     findings = error.errors(include_url=False)
-    faults = [Fault(_place(found["loc"]), _sentence(found, data)) for found in findings]
+    if findings[0]["type"] == "json_invalid":
+        return [_syntax(findings[0], data)]
+    faults = [Fault(place_of(found["loc"]), _sentence(found)) for found in findings]
     return [*faults, *taken_ids(_ids_in(data))]
 
 
@@ -56,7 +73,7 @@ def _ids_in(data: bytes | Mapping[str, Any]) -> list[object]:
         return []
 
 
-def _place(steps: tuple[int | str, ...]) -> str:
+def place_of(steps: tuple[int | str, ...]) -> str:
     """The way to a value, as `sessions[3].end`."""
     place = ""
     for step in steps:
@@ -67,10 +84,8 @@ def _place(steps: tuple[int | str, ...]) -> str:
     return place
 
 
-def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
+def _sentence(found: ErrorDetails) -> str:
     sort = found["type"]
-    if sort == "json_invalid":
-        return _syntax(found, data)
     if sort in _OWN_WORDS:
         return found["msg"]
     words = _SENTENCES.get(sort)
@@ -95,28 +110,27 @@ def _one_of(found: ErrorDetails) -> str:
     return f"It must be {listed(words, last='or')}."
 
 
-def _no_utf8(data: bytes) -> str:
-    """What is said of bytes that are no UTF-8; empty where they are."""
+def _syntax(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> Fault:
+    """The one fault of a file that cannot be parsed, its place a line and a column."""
+    raw = data.removeprefix(BYTE_ORDER_MARK) if isinstance(data, bytes) else b""
     try:
-        data.decode()
+        raw.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - before.rfind(b"\n")
-        return f"It is no UTF-8 text: an odd byte in line {line}, column {column}."
-    return ""
-
-
-def _syntax(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
-    if isinstance(data, bytes) and (odd := _no_utf8(data)):
-        return odd
+        return Fault(_spot(raw, error.start), "An odd byte: it is no UTF-8 text. Save it as UTF-8.")
     match = _SYNTAX.search(found["msg"])
     if not match:
-        return f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}."
-    what = match["what"].replace("`", "")
-    for odd, said in _SYNTAX_WORDS:
-        what = said if odd in what else what
-    return f"It is no JSON: {what}, in line {match['line']}, column {match['column']}."
+        return Fault("", f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}.")
+    what = next((said for odd, said in _SYNTAX_WORDS if odd in match["what"]), match["what"])
+    # The parser counts bytes, and a line's end as column 0 of the next line.
+    before = raw.split(b"\n")[: int(match["line"]) - 1]
+    at = sum(len(line) + 1 for line in before) + int(match["column"]) - 1
+    return Fault(_spot(raw, max(at, 0)), f"It is no JSON: {what}.")
+
+
+def _spot(raw: bytes, at: int) -> str:
+    """The line and the column of a byte, in characters; what stands before it is sound text."""
+    lines = raw[:at].decode(errors="ignore").split("\n")
+    return f"line {len(lines)}, column {len(lines[-1]) + 1}"
 
 
 def _pattern(found: ErrorDetails) -> str:

@@ -8,18 +8,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
-from atip_agenda.errors import UnknownNameError, UnreadableWordsError
+from atip_agenda.errors import UnknownNameError, UnreadableWordsError, duration
 from atip_agenda.zones import WallTimeError, instant_of, steady_midnight, zone_named
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _DATE_LENGTH = len("2026-04-20")
+_MINUTE = dt.timedelta(minutes=1)
+_HOUR = dt.timedelta(hours=1)
+_HALF_DAY = dt.timedelta(hours=12)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+DateT = TypeVar("DateT", bound=dt.date)
 
 
 class Reading:
@@ -53,10 +65,10 @@ class Reading:
         """The instant of a time, a naive one by the venue's clock. Raises PydanticCustomError."""
         try:
             if time.tzinfo is not None:
-                return time.astimezone(dt.UTC)
+                return _not_at_an_end_of_the_calendar(time.astimezone(dt.UTC))
             # Where the conference names no sound zone that is a fault of its own; the times are
             # still read, so that all faults of a file are found at once.
-            return instant_of(time, self.zone or ZoneInfo("UTC"))
+            return _not_at_an_end_of_the_calendar(instant_of(time, self.zone or ZoneInfo("UTC")))
         except WallTimeError as error:
             raise PydanticCustomError(
                 "time_wall", "{what}; {hint}.", {"what": error.what, "hint": error.hint}
@@ -71,6 +83,13 @@ class Reading:
         if midnight is not None:
             self.midnights[text[:_DATE_LENGTH]] = midnight
             self.times[text[_DATE_LENGTH:]] = wall - dt.datetime.combine(wall, dt.time())
+
+
+def _not_at_an_end_of_the_calendar(at: DateT) -> DateT:
+    """A date or time around which there is room: in every zone, and for the days beside it."""
+    if dt.MINYEAR < at.year < dt.MAXYEAR:
+        return at
+    raise PydanticCustomError("year", "The year must lie between 0002 and 9998.")
 
 
 def _no_such_time(text: str) -> PydanticCustomError:
@@ -98,15 +117,39 @@ def read_end(value: object, info: ValidationInfo) -> dt.datetime | None:
     start = info.data.get("start")
     if start is not None and end < start:
         zone = info.context.zone if info.context else None
-        raise PydanticCustomError(
-            "end_before_start",
-            "It ends at {end}, before it starts ({start}).",
-            {
-                name: f"{at.astimezone(zone or dt.UTC):%Y-%m-%d %H:%M}"
-                for name, at in (("start", start), ("end", end))
-            },
-        )
+        said = _ends_too_early(start, end, zone or ZoneInfo("UTC"))
+        raise PydanticCustomError("end_before_start", "{said}", {"said": said})
     return end
+
+
+def _ends_too_early(start: dt.datetime, end: dt.datetime, zone: ZoneInfo) -> str:
+    """What is said of an end before its start: how far before, and what may be meant."""
+    ahead = start - end
+    starts, ends = (at.astimezone(zone).replace(tzinfo=None) for at in (start, end))
+    if starts.date() != ends.date():
+        return f"It ends at {ends:%Y-%m-%d %H:%M}, before it starts ({starts:%Y-%m-%d %H:%M})."
+    if starts <= ends:  # so the autumn hour's clocks show it; their offsets tell
+        forms = [at.astimezone(zone).isoformat(timespec="minutes") for at in (start, end)]
+        return f"It ends at {forms[1]}, before it starts ({forms[0]})."
+    if ahead % _MINUTE:
+        return f"It ends at {ends:%H:%M:%S}, before it starts ({starts:%H:%M:%S})."
+    length = "an hour" if ahead == _HOUR else duration(ahead // _MINUTE)
+    meant = _meant(starts, ends)
+    return f"It ends at {ends:%H:%M}, {length} before it starts ({starts:%H:%M}).{meant}"
+
+
+def _meant(start: dt.datetime, end: dt.datetime) -> str:
+    """The question what end is meant, where a common slip explains one before its start.
+
+    A time of the afternoon without its twelve hours; a time after midnight with the date of the
+    evening. An end that would make the session longer than that is not guessed at.
+    """
+    afternoon, next_day = end + _HALF_DAY, end + 2 * _HALF_DAY
+    if afternoon.date() == start.date() and afternoon > start:
+        return f" Is {afternoon:%H:%M} meant?"
+    if next_day - start <= _HALF_DAY:
+        return f" Is {next_day.isoformat(timespec='minutes')} meant?"
+    return ""
 
 
 def not_before_first_day(last: dt.date, info: ValidationInfo) -> dt.date:
@@ -136,9 +179,34 @@ def read_zone(value: object, info: ValidationInfo) -> object:
     return zone.key
 
 
+# What a JSON Schema can say of them; the readers above know more (of calendars, clocks, zones).
+_YEAR = "(?!000[01]|9999)[0-9]{4}"
+_DATE_PATTERN = f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_CLOCK_PATTERN = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_TIME_SCHEMA = {
+    "type": "string",
+    "pattern": f"^{_DATE_PATTERN}T{_CLOCK_PATTERN}(:[0-5][0-9])?(Z|[+-]{_CLOCK_PATTERN})?$",
+}
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 # Plain validators: Pydantic's own look at a datetime after ours would cost a tenth more.
-Instant = Annotated[dt.datetime, PlainValidator(read_time)]
-End = Annotated[dt.datetime | None, PlainValidator(read_end)]
-Day = Annotated[dt.date, BeforeValidator(_read_date)]
+Instant = Annotated[dt.datetime, PlainValidator(read_time), WithJsonSchema(_TIME_SCHEMA)]
+End = Annotated[
+    dt.datetime | None,
+    PlainValidator(read_end),
+    WithJsonSchema({"anyOf": [_TIME_SCHEMA, {"type": "null"}]}),
+]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_read_date),
+    AfterValidator(_not_at_an_end_of_the_calendar),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DATE_PATTERN}$"}),
+]
+TimeOfDay = Annotated[str, Field(pattern=f"^{_CLOCK_PATTERN}$")]
+# Not an abbreviation; which names there are, the reader knows.
+Zone = Annotated[
+    str,
+    BeforeValidator(read_zone),
+    WithJsonSchema({"type": "string", "pattern": "/|^ *([Uu][Tt][Cc]|[Gg][Mm][Tt]) *$"}),
+]

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     StrictBool,
@@ -31,8 +30,9 @@ from atip_agenda.fields import (
     Reading,
     Slug,
     Text,
+    TimeOfDay,
+    Zone,
     not_before_first_day,
-    read_zone,
 )
 from atip_agenda.zones import start_of_day, zone_named
 
@@ -42,7 +42,7 @@ PANEL = "panel"
 
 DAYS_OF_WEEK = 7
 
-_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MINUTE = dt.timedelta(minutes=1)
 
 
@@ -65,14 +65,14 @@ class Conference(Model):
     title: Text
     theme: str | None = None
     status: Literal["draft", "provisional", "final"]
-    timezone: Annotated[str, BeforeValidator(read_zone)]
+    timezone: Zone
     first_day: Day
     last_day: Annotated[Day, AfterValidator(not_before_first_day)]
     venue: str | None = None
     online: str | None = None
     url: str | None = None
     language: str | None = None
-    day_change: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "00:00"
+    day_change: TimeOfDay = "00:00"
     revision: Annotated[StrictInt, Field(ge=0)] = 0
     updated: Instant | None = None
     notes: tuple[str, ...] = ()
@@ -216,22 +216,25 @@ def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
     return -((start - end) // _MINUTE)
 
 
-def read_agenda(data: bytes | Mapping[str, Any]) -> Agenda:
+def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) -> Agenda:
     """The agenda that JSON, or an object of its shape, holds.
 
-    Raises UnusableAgendaError with all faults at once, each by its place.
+    Raises UnusableAgendaError with all faults at once, each by its place. An id that occurs twice
+    is one, unless `repeated_ids` allows it.
     """
     try:
         if isinstance(data, bytes):
             # Editors on Windows put a byte order mark first; it says nothing.
-            agenda = Agenda.model_validate_json(data.removeprefix(_MARK), context=Reading())
+            agenda = Agenda.model_validate_json(
+                data.removeprefix(BYTE_ORDER_MARK), context=Reading()
+            )
         else:
             agenda = Agenda.model_validate(data, context=Reading())
     except ValidationError as error:
         from atip_agenda.faults import faults_of  # only a file with faults needs the sentences
 
         raise UnusableAgendaError("", faults_of(error, data)) from None
-    if len({session.id for session in agenda.sessions}) < len(agenda.sessions):
+    if not repeated_ids and len({one.id for one in agenda.sessions}) < len(agenda.sessions):
         from atip_agenda.faults import taken_ids
 
         raise UnusableAgendaError("", taken_ids(session.id for session in agenda.sessions))

@@ -45,7 +45,7 @@ def document(result: None, view: View) -> dict[str, object]:
     del result
     conference = view.agenda.conference
     fields: dict[str, object] = {
-        **conference.model_dump(mode="json"),
+        **conference.model_dump(),
         "file": view.file,
         "days": [day.isoformat() for day in view.agenda.days],
         "sessions": len(view.agenda.sessions),
