@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 PACKAGED = "the agenda in the package"
+PIPED = "standard input"
 
 _HERE = Path(__file__).parent
 # A wheel holds the agenda beside the code (pyproject.toml, force-include); in a checkout, which an
 # editable install runs from, it lies at the top level. A path is read 15 ms faster than through
 # importlib.resources.
 _PLACES = (_HERE / "data" / "agenda.json", _HERE.parents[1] / "data" / "agenda.json")
+
+
+class Source(NamedTuple):
+    """What a file holds, not yet read as an agenda, and the name by which people know it."""
+
+    name: str
+    data: bytes
 
 
 class Loaded(NamedTuple):
@@ -34,20 +42,21 @@ def load(file: str | None, stdin: TextIO) -> Loaded:
 
     Raises FileError if it cannot be read, UnusableAgendaError if it is no sound agenda.
     """
-    name, data = _read(file, stdin)
+    name, data = source_of(file, stdin)
     try:
         return Loaded(read_agenda(data), name)
     except UnusableAgendaError as error:
         raise UnusableAgendaError(name, error.faults) from None
 
 
-def _read(file: str | None, stdin: TextIO) -> tuple[str, bytes]:
+def source_of(file: str | None, stdin: TextIO) -> Source:
+    """What stands in a file, on standard input, or in the packaged agenda. Raises FileError."""
     if file is None:
         place = next((path for path in _PLACES if path.exists()), _PLACES[0])
-        return PACKAGED, _bytes_of(place, PACKAGED)
+        return Source(PACKAGED, _bytes_of(place, PACKAGED))
     if file == STANDARD_INPUT:
-        return "standard input", stdin.buffer.read()
-    return file, _bytes_of(Path(file), file)
+        return Source(PIPED, stdin.buffer.read())
+    return Source(file, _bytes_of(Path(file), file))
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

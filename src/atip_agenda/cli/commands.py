@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[CommandEntry, ...]] = {
     "Take it along": (
         CommandEntry("print", "print_", "The programme for paper, with full descriptions"),
     ),
+    "Revise the agenda": (
+        CommandEntry("check", "check", "Every fault of an agenda file, by its place"),
+        CommandEntry("schema", "schema", "The JSON Schema of the agenda file"),
+    ),
 }
 
 ENTRIES = {entry.name: entry for group in COMMANDS.values() for entry in group}

@@ -23,21 +23,25 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 Result_contra = TypeVar("Result_contra", contravariant=True)
+View_contra = TypeVar("View_contra", contravariant=True)
 
 
-class Rendering(Protocol[Result_contra]):
-    """The forms of one kind of answer; a module of `render` is one."""
+class Rendering(Protocol[Result_contra, View_contra]):
+    """The forms of one kind of answer; a module of `render` is one.
 
-    def screen(self, result: Result_contra, view: View, /) -> list[Line]:
+    Most see an agenda (a View); what is said of a file that may hold none needs a Page alone.
+    """
+
+    def screen(self, result: Result_contra, view: View_contra, /) -> list[Line]:
         """The answer for eyes."""
 
-    def lines(self, result: Result_contra, view: View, /) -> Iterable[str]:
+    def lines(self, result: Result_contra, view: View_contra, /) -> Iterable[str]:
         """The answer for a pipe."""
 
-    def document(self, result: Result_contra, view: View, /) -> object:
+    def document(self, result: Result_contra, view: View_contra, /) -> object:
         """The answer as JSON."""
 
-    def absence(self, result: Result_contra, view: View, /) -> str:
+    def absence(self, result: Result_contra, view: View_contra, /) -> str:
         """The sentence that there is nothing; empty where there is something."""
 
 
@@ -90,27 +94,45 @@ class Request(NamedTuple):
 
     def answer(
         self,
-        rendering: Rendering[Result_contra],
+        rendering: Rendering[Result_contra, View],
         result: Result_contra,
         *,
         as_json: bool,
         yes: bool = True,
     ) -> None:
         """Write the result in the form asked for; exit with 1 where the answer is no."""
-        environment, view = self.environment, self.view
-        if as_json:
-            from atip_agenda.render.jsonout import encoded
+        answer(self.environment, rendering, result, self.view, as_json=as_json, yes=yes)
 
-            document = rendering.document(result, view)
-            output.write(environment, encoded(document, environment.encoding))
-        elif environment.terminal:
-            output.write_screen(environment, view.page, rendering.screen(result, view))
-        else:
-            output.write_lines(environment, rendering.lines(result, view))
-            if absent := rendering.absence(result, view):
-                output.write_aside(environment, absent)
-        if not yes:
-            raise typer.Exit(ExitStatus.NO)
+
+def answer(
+    environment: Environment,
+    rendering: Rendering[Result_contra, View_contra],
+    result: Result_contra,
+    view: View_contra,
+    *,
+    as_json: bool,
+    yes: bool = True,
+) -> None:
+    """Write a result in the form asked for; exit with 1 where the answer is no."""
+    if as_json:
+        from atip_agenda.render.jsonout import encoded
+
+        document = rendering.document(result, view)
+        output.write(environment, encoded(document, environment.encoding))
+    elif environment.terminal:
+        page = output.page_of(environment)
+        output.write_screen(environment, page, rendering.screen(result, view))
+    else:
+        output.write_lines(environment, rendering.lines(result, view))
+        if absent := rendering.absence(result, view):
+            output.write_aside(environment, absent)
+    if not yes:
+        raise typer.Exit(ExitStatus.NO)
+
+
+def file_in_use(environment: Environment, file: str | None) -> str | None:
+    """The file that the call names, else ATIP_AGENDA_FILE; None for the packaged agenda."""
+    return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
 
 
 def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
@@ -119,13 +141,10 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
     What the call does not say, ATIP_AGENDA_FILE and ATIP_AGENDA_TZ do. Raises AgendaError.
     """
     environment = ctx.ensure_object(Environment)
-    variables = environment.variables
     now = environment.now()
-    named = zone if zone is not None else variables.get("ATIP_AGENDA_TZ") or None
+    named = zone if zone is not None else environment.variables.get("ATIP_AGENDA_TZ") or None
     shown = _zone(environment, named)
-    loaded = load(
-        file if file is not None else variables.get("ATIP_AGENDA_FILE") or None, environment.stdin
-    )
+    loaded = load(file_in_use(environment, file), environment.stdin)
     view = View(
         agenda=loaded.agenda,
         file=loaded.file,
