@@ -109,7 +109,7 @@ def grid_of(view: View, also: Iterable[str] = ()) -> Grid:
     It is as wide as the longest id of the agenda, and of what `also` stands in it.
     """
     ids = (*(session.id for session in view.agenda.sessions), *also)
-    venue_place = view.venue_place if view.two_zones else ""
+    venue_place = view.second_place
     return grid_for(view.page, ids, venue_place=venue_place)
 
 

@@ -199,7 +199,7 @@ def _tightest(report: Report, view: View) -> list[Line]:
         start = view.agenda.until(earlier)
         day = conference.short_day(start.astimezone(view.zone).date())
         rows.append((day, start, earlier, later))
-    place = view.venue_place if view.two_zones else ""
+    place = view.second_place
     grid = grid_for(page, (), days=[row[0] for row in rows], venue_place=place)
     lines += blocks.zone_names(view, grid)
     for day, start, earlier, later in rows:

@@ -99,9 +99,7 @@ def _none_of(finding: Finding) -> str:
 def _grid(hits: Sequence[Hit], view: View) -> Grid:
     days = [_day(hit.session, view) for hit in hits]
     ids = [hit.session.id for hit in hits]
-    return grid_for(
-        view.page, ids, days=days, venue_place=view.venue_place if view.two_zones else ""
-    )
+    return grid_for(view.page, ids, days=days, venue_place=view.second_place)
 
 
 def _day(session: Session, view: View) -> str:

@@ -43,6 +43,11 @@ class View(NamedTuple):
         return place_of(self.venue)
 
     @property
+    def second_place(self) -> str:
+        """The venue's place where its times stand beside those shown, else nothing."""
+        return self.venue_place if self.two_zones else ""
+
+    @property
     def symbols(self) -> dict[str, str]:
         """The symbol of each kind that the agenda has."""
         return symbols_for(self.agenda.kinds)
