@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.cli.commands import SUMMARIES
 
-COMMANDS = list(ENTRIES)
+COMMANDS = list(SUMMARIES)
 IDS = [
     *("registration", "welcome-coffee", "opening", "panel-1", "side-events-1"),
     *("side-events-2", "panel-2", "lunch", "side-events-3", "panel-3", "closing"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.cli.commands import SUMMARIES, module_of
 from atip_agenda.cli.help import EXAMPLES
 from atip_agenda.errors import ExitStatus
 from conftest import AGENDA_FILE, ROOT, Tool
@@ -27,8 +27,8 @@ ALL_EXAMPLES = [
     *(example for example, _ in EXAMPLES),
     *(
         example
-        for entry in ENTRIES.values()
-        for example, _ in import_module(f"atip_agenda.cli.{entry.module}").EXAMPLES
+        for command in SUMMARIES
+        for example, _ in import_module(module_of(command)).EXAMPLES
     ),
 ]
 
@@ -55,12 +55,12 @@ def test_an_example_on_a_help_page_works(
     assert outcome.exit_code in {ExitStatus.DONE, ExitStatus.NO}, outcome.stderr
 
 
-@pytest.mark.parametrize("command", ENTRIES)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_a_help_page_says_what_the_command_does_and_how_it_is_called(
     command: str, atip: Tool
 ) -> None:
     page = " ".join(atip(command, "--help").stdout.split())
-    module = import_module(f"atip_agenda.cli.{ENTRIES[command].module}")
+    module = import_module(module_of(command))
     assert page.startswith(" ".join((module.command.__doc__ or "").split()))
     assert f" Usage atip-agenda {command} " in page
     assert f" Examples atip-agenda {command} " in page
@@ -95,7 +95,7 @@ def test_the_changelog_has_the_form_of_keep_a_changelog() -> None:
     assert set(re.findall(r"^### (.*)$", CHANGELOG, re.MULTILINE)) <= HEADINGS
 
 
-@pytest.mark.parametrize("command", ENTRIES)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_the_changelog_names_a_command(command: str) -> None:
     assert f"`{command}`" in CHANGELOG
 

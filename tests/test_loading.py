@@ -163,16 +163,3 @@ def test_a_closed_pipe_is_told_from_a_full_disk(*, at_flush: bool) -> None:
 def test_an_error_without_words_is_still_a_sentence() -> None:
     with pytest.raises(FileError, match=r"cannot be written \(odd\)"):
         streams.write(Failing(OSError("odd"), at_flush=False), "answer")
-
-
-def test_what_is_left_for_a_stream_that_failed_vanishes(tmp_path: Path) -> None:
-    """Python would flush the buffer on its way out, and complain of it."""
-    path = tmp_path / "out"
-    with path.open("w", encoding="utf-8") as stream:
-        stream.write("left in the buffer")
-        streams.give_up(stream)
-    assert path.read_text() == ""
-
-
-def test_giving_up_a_stream_without_a_file_is_no_error() -> None:
-    streams.give_up(Stream())

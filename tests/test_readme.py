@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.cli.commands import SUMMARIES
 from atip_agenda.errors import ExitStatus
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
 from atip_agenda.times.calendars import date_in_words
@@ -163,19 +163,19 @@ def test_a_call_named_in_a_sentence_works(code: str, atip: Tool) -> None:
         assert outcome.exit_code in {ExitStatus.DONE, ExitStatus.NO}, outcome.stderr
 
 
-@pytest.mark.parametrize("command", ENTRIES)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_a_command_has_a_section_with_an_example(command: str) -> None:
     assert f"atip-agenda {command}" in "".join(blocks("console", section(f"`{command}`")))
 
 
-@pytest.mark.parametrize("command", ENTRIES)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_a_section_names_the_options_of_its_command(command: str, atip: Tool) -> None:
     named = options_in(section(f"`{command}`")) - SHARED_OPTIONS
     assert named == options_of(command, atip) - SHARED_OPTIONS
 
 
 def test_an_option_named_anywhere_exists(atip: Tool) -> None:
-    known = set().union(*(options_of(command, atip) for command in ENTRIES))
+    known = set().union(*(options_of(command, atip) for command in SUMMARIES))
     calls = "\n".join([*blocks("console"), *code_in_sentences()])
     assert options_in(calls) <= known | COMPLETION_OPTIONS
 

@@ -3,14 +3,12 @@
 Nobody else asks the time, the terminal or `os.environ`; a test builds an Environment of its own.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, Self, TextIO
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import AgendaError, CallError, FileError, quoted
@@ -29,7 +27,7 @@ class Environment(NamedTuple):
     clock: Callable[[], dt.datetime]
 
     @classmethod
-    def of_this_process(cls) -> Environment:
+    def of_this_process(cls) -> Self:
         """The environment of the running process, its clock set by ATIP_AGENDA_NOW if given."""
         # Python gives None for a stream that the caller has closed, as by `>&-`.
         return cls(

@@ -4,13 +4,9 @@ Every error that reaches a user is an `AgendaError`. Its kinds hold what happene
 one sentence; `cli/run.py` is the one place where such a sentence is written.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import NamedTuple
 
 QUOTED_CELLS = 60  # enough to recognise what one typed; a pasted page must not fill the screen
 PATH_CELLS = 240  # a path is the way to the file: only one that nobody typed is cut

@@ -1,16 +1,11 @@
 """Where an agenda comes from: a file, standard input, or the agenda in the package."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TextIO
 
 from atip_agenda.errors import CallError, FileError, UnusableAgendaError
 from atip_agenda.models import Agenda, read_agenda
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 STANDARD_INPUT = "-"
 PACKAGED = "the agenda in the package"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TextIO
 
 from atip_agenda.errors import FileError
@@ -18,19 +17,7 @@ def write(stream: TextIO, text: str) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        give_up(stream)
         raise ClosedPipe from None
     except OSError as error:
-        give_up(stream)
         why = f"the answer cannot be written ({error.strerror or error})"
         raise FileError("standard output", why) from None
-
-
-def give_up(stream: TextIO) -> None:
-    """Let what is left in the stream's buffer vanish, or Python complains of it on its way out."""
-    try:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, stream.fileno())
-        os.close(null)
-    except (OSError, ValueError):  # no real file behind the stream: nothing to vanish
-        pass

@@ -1,7 +1,5 @@
 """`at`: what is on at a given time."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

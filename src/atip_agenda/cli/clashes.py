@@ -1,7 +1,5 @@
 """`clashes`: side events that overlap panels, and one's own among them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated

@@ -3,38 +3,36 @@
 Modules are imported when their command is called, so that none makes another slower.
 """
 
-from __future__ import annotations
+import builtins
 
-from typing import NamedTuple
-
-
-class CommandEntry(NamedTuple):
-    """A command's line on the help page; its function is `command` in `atip_agenda.cli.MODULE`."""
-
-    name: str
-    module: str
-    summary: str
-
-
-COMMANDS: dict[str, tuple[CommandEntry, ...]] = {
-    "Read the programme": (
-        CommandEntry("list", "list_", "The schedule, or one day of it"),
-        CommandEntry("show", "show", "A session in full: time, place, how to join, description"),
-        CommandEntry("info", "info", "The conference: theme, dates, place, how to join"),
-        CommandEntry("search", "search", "Sessions whose title or description holds your words"),
-    ),
-    "Ask the clock": (
-        CommandEntry("now", "now", "What is running, how long it still runs, what comes next"),
-        CommandEntry("at", "at", "The same for another time, as in: at tuesday 10:15"),
-        CommandEntry("next", "next_", "What starts next"),
-    ),
-    "Place a side event": (
-        CommandEntry("clashes", "clashes", "Side events that overlap panels, yours among them"),
-    ),
-    "Take it along": (
-        CommandEntry("print", "print_", "The programme for paper, with full descriptions"),
-    ),
-    "Revise the agenda": (CommandEntry("diff", "diff", "What changed between two versions"),),
+COMMANDS: dict[str, dict[str, str]] = {
+    "Read the programme": {
+        "list": "The schedule, or one day of it",
+        "show": "A session in full: time, place, how to join, description",
+        "info": "The conference: theme, dates, place, how to join",
+        "search": "Sessions whose title or description holds your words",
+    },
+    "Ask the clock": {
+        "now": "What is running, how long it still runs, what comes next",
+        "at": "The same for another time, as in: at tuesday 10:15",
+        "next": "What starts next",
+    },
+    "Place a side event": {
+        "clashes": "Side events that overlap panels, yours among them",
+    },
+    "Take it along": {
+        "print": "The programme for paper, with full descriptions",
+    },
+    "Revise the agenda": {"diff": "What changed between two versions"},
 }
 
-ENTRIES = {entry.name: entry for group in COMMANDS.values() for entry in group}
+SUMMARIES = {name: summary for group in COMMANDS.values() for name, summary in group.items()}
+
+
+def module_of(command: str) -> str:
+    """The module that holds a command as `command`: of its name, told apart from Python's own.
+
+    >>> module_of("now"), module_of("list")
+    ('atip_agenda.cli.now', 'atip_agenda.cli.list_')
+    """
+    return f"atip_agenda.cli.{command}{'_' if hasattr(builtins, command) else ''}"

@@ -1,19 +1,20 @@
 """`diff`: what changed between two versions of an agenda."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Zone
-from atip_agenda.cli.request import Rendering, file_asked_for, opened
+from atip_agenda.cli.request import file_asked_for, opened
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError
 from atip_agenda.loading import STANDARD_INPUT, load
 from atip_agenda.render import change_note, differing
 from atip_agenda.render.revising import Comparison
 from atip_agenda.schedule.differences import differences_between
+
+if TYPE_CHECKING:
+    from atip_agenda.cli.request import Rendering
 
 EXAMPLES = (
     ("atip-agenda diff draft.json", "from a draft to the agenda in use"),

@@ -4,8 +4,6 @@ The contexts that Typer hands to the methods overridden here are of a class with
 hence Any.
 """
 
-from __future__ import annotations
-
 import difflib
 from importlib import import_module
 from typing import Any, NoReturn, cast
@@ -13,7 +11,7 @@ from typing import Any, NoReturn, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from atip_agenda.cli.commands import ENTRIES
+from atip_agenda.cli.commands import SUMMARIES, module_of
 from atip_agenda.errors import UnknownNameError
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -47,16 +45,15 @@ class AgendaGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of the help page."""
-        return list(ENTRIES)
+        return list(SUMMARIES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
         """The command of that name. Raises UnknownNameError with the nearest."""
-        entry = ENTRIES.get(cmd_name)
-        if entry is None:
+        if cmd_name not in SUMMARIES:
             return None
-        module = import_module(f"atip_agenda.cli.{entry.module}")
+        module = import_module(module_of(cmd_name))
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(entry.name, cls=AgendaCommand, context_settings=_SETTINGS)(module.command)
+        one.command(cmd_name, cls=AgendaCommand, context_settings=_SETTINGS)(module.command)
         command = cast("AgendaCommand", typer.main.get_command(one))
         command.examples = module.EXAMPLES
         return command
@@ -64,11 +61,11 @@ class AgendaGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name, and the rest of them."""
         name = args[0]
-        if name not in ENTRIES and not name.startswith("-"):
-            near = difflib.get_close_matches(name, ENTRIES, n=2, cutoff=0.5)
+        if name not in SUMMARIES and not name.startswith("-"):
+            near = difflib.get_close_matches(name, SUMMARIES, n=2, cutoff=0.5)
             are = "the nearest is" if len(near) == 1 else "the nearest are"
             if not near:
-                near, are = list(ENTRIES), "the commands are"
+                near, are = list(SUMMARIES), "the commands are"
             raise UnknownNameError("command", name, near, are)
         return super().resolve_command(ctx, args)
 

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperArgument, TyperOption
 
 from atip_agenda.cli import output
-from atip_agenda.cli.commands import COMMANDS, ENTRIES
+from atip_agenda.cli.commands import COMMANDS, SUMMARIES
 from atip_agenda.cli.group import AgendaCommand
 from atip_agenda.environment import Environment
 from atip_agenda.render import helping
@@ -47,15 +47,13 @@ def write_page(ctx: typer.Context) -> None:
 
 def _main_page(page: Page) -> list[Line]:
     """The page of the whole tool: the commands by task, examples last."""
-    every = [(entry.name, entry.summary) for entry in ENTRIES.values()]
-    column = helping.second_column(page, every)
+    column = helping.second_column(page, SUMMARIES.items())
     blocks = [
         helping.paragraph(page, ABOUT),
         helping.usage(page, f"{output.PROGRAM} COMMAND [WORDS]... [OPTIONS]"),
     ]
-    for task, entries in COMMANDS.items():
-        lines = [(entry.name, entry.summary) for entry in entries]
-        blocks.append(helping.section(page, task, lines, column))
+    for task, summaries in COMMANDS.items():
+        blocks.append(helping.section(page, task, summaries.items(), column))
     blocks += [_section(page, "Options", OPTIONS), _section(page, "Examples", EXAMPLES)]
     return helping.joined(blocks)
 

@@ -1,7 +1,5 @@
 """`info`: the conference as a whole."""
 
-from __future__ import annotations
-
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Zone

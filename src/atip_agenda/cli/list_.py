@@ -1,7 +1,5 @@
 """`list`: the schedule, or a day of it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

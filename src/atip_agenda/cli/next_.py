@@ -1,7 +1,5 @@
 """`next`: what starts next."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

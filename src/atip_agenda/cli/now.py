@@ -1,7 +1,5 @@
 """`now`: what is running, how far along it is, and what comes next."""
 
-from __future__ import annotations
-
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Zone

@@ -1,7 +1,5 @@
 """`print`: the programme for paper."""
 
-from __future__ import annotations
-
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Day, Zone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import typer
@@ -14,31 +14,34 @@ from atip_agenda.environment import Environment
 from atip_agenda.errors import AgendaError, ExitStatus, FileError, UnreadableWordsError
 from atip_agenda.loading import Loaded, load
 from atip_agenda.models import Agenda
-from atip_agenda.render.page import Line
 from atip_agenda.render.view import View
 from atip_agenda.zones import zone_named
 
 if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
+
+    from atip_agenda.render.page import Line
     from atip_agenda.schedule.own import Own
 
+    Result_contra = TypeVar("Result_contra", contravariant=True)
+
+    class Rendering(Protocol[Result_contra]):
+        """The forms of one kind of answer; a module of `render` is one."""
+
+        def screen(self, result: Result_contra, view: View, /) -> list[Line]:
+            """The answer for eyes."""
+
+        def lines(self, result: Result_contra, view: View, /) -> Iterable[str]:
+            """The answer for a pipe."""
+
+        def document(self, result: Result_contra, view: View, /) -> object:
+            """The answer as JSON."""
+
+        def absence(self, result: Result_contra, view: View, /) -> str:
+            """The sentence that there is nothing; empty where there is something."""
+
+
 LOCAL = "local"
-Result_contra = TypeVar("Result_contra", contravariant=True)
-
-
-class Rendering(Protocol[Result_contra]):
-    """The forms of one kind of answer; a module of `render` is one."""
-
-    def screen(self, result: Result_contra, view: View, /) -> list[Line]:
-        """The answer for eyes."""
-
-    def lines(self, result: Result_contra, view: View, /) -> Iterable[str]:
-        """The answer for a pipe."""
-
-    def document(self, result: Result_contra, view: View, /) -> object:
-        """The answer as JSON."""
-
-    def absence(self, result: Result_contra, view: View, /) -> str:
-        """The sentence that there is nothing; empty where there is something."""
 
 
 class Request(NamedTuple):

@@ -1,7 +1,5 @@
 """`search`: sessions that hold words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,7 +52,7 @@ def command(
     request.answer(finding, found, as_json=as_json, yes=bool(hits))
 
 
-def _nearest(request: Request, sessions: Sequence[Session], words: str) -> tuple[Near, ...]:
+def _nearest(request: Request, sessions: Sequence[Session], words: str) -> "tuple[Near, ...]":
     from atip_agenda.schedule.nearness import nearest_words  # only a search without hit asks
 
     return nearest_words(request.agenda, sessions, words)

@@ -1,7 +1,5 @@
 """`show`: sessions in full."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from atip_agenda.render import roles
 from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, cells
@@ -29,7 +29,7 @@ def usage(page: Page, text: str) -> list[Line]:
     return [head, *(beside((), len("Usage  "), line) for line in others)]
 
 
-def section(page: Page, heading: str, entries: Sequence[Entry], second_at: int) -> list[Line]:
+def section(page: Page, heading: str, entries: Iterable[Entry], second_at: int) -> list[Line]:
     """A heading and its entries in two columns, the second beginning at a cell."""
     lines: list[Line] = [page.line((heading, roles.BOLD))]
     for first, second in entries:
@@ -45,7 +45,7 @@ def section(page: Page, heading: str, entries: Sequence[Entry], second_at: int) 
     return lines
 
 
-def second_column(page: Page, entries: Sequence[Entry]) -> int:
+def second_column(page: Page, entries: Iterable[Entry]) -> int:
     """Where the second column of some entries begins."""
     longest = max((cells(first) for first, _ in entries), default=0)
     return INDENT + min(longest, WIDEST_FIRST, page.text_width // 2) + GAP

@@ -13,7 +13,7 @@ from atip_agenda.render.listing import Listing, absence
 from atip_agenda.render.moment_screen import sentence_of
 from atip_agenda.render.page import EMPTY, Line, Span
 from atip_agenda.render.view import View
-from atip_agenda.schedule.moments import Moment, State
+from atip_agenda.schedule.moments import Moment
 
 
 def drawn(listing: Listing, view: View) -> list[Line]:
@@ -23,7 +23,7 @@ def drawn(listing: Listing, view: View) -> list[Line]:
     lines = [*blocks.title_lines(view), *head]
     if not listing.sessions:
         return [*lines, EMPTY, *blocks.sentence(view, absence(listing, view))]
-    if listing.moment.state is State.AFTER:
+    if listing.moment.state == "after":
         # Else all is dim, and nothing says why.
         lines += [EMPTY, *blocks.sentence(view, sentence_of(listing.moment, view))]
     lines += _days(listing, view)
@@ -58,6 +58,6 @@ def _row(moment: Moment, view: View, session: Session, day: dt.date, grid: Grid)
         return blocks.plain_row(view, session, grid, role=role, marker=marker, slots=slots)
     if session.start <= moment.at:
         return blocks.plain_row(view, session, grid, role=roles.PAST, slots=slots)
-    if moment.state is State.BREAK and session in moment.next:
+    if moment.state == "break" and session in moment.next:
         slots.insert(0, blocks.slot_until(view, session, moment.at))
     return blocks.plain_row(view, session, grid, slots=slots)

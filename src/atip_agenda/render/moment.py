@@ -1,18 +1,14 @@
 """What is on at a moment: what `now` and `at` say."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import jsonout, records
+from atip_agenda.render import records
+from atip_agenda.render.page import Line
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
-
-if TYPE_CHECKING:
-    from atip_agenda.render.page import Line
 
 
 class Asked(NamedTuple):
@@ -65,6 +61,8 @@ def _record(word: str, minutes: int | None, session: Session, view: View) -> str
 
 
 def _object(moment: Moment, view: View) -> dict[str, object]:
+    from atip_agenda.render import jsonout  # neither a pipe nor a screen needs it
+
     return {
         "at": jsonout.time_value(moment.at, view.zone),
         "timezone": view.zone.key,

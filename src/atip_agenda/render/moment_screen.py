@@ -12,7 +12,7 @@ from atip_agenda.render.moment import Asked
 from atip_agenda.render.page import EMPTY, Line, Span
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts
-from atip_agenda.schedule.moments import Moment, State
+from atip_agenda.schedule.moments import Moment
 
 LONGEST_BAR = 48
 
@@ -109,18 +109,18 @@ def _progress(view: View, moment: Moment, session: Session, grid: Grid) -> Line:
 def sentence_of(moment: Moment, view: View) -> str:
     """What is said of a moment at which nothing runs."""
     match moment.state:
-        case State.BEFORE:
+        case "before":
             return "The conference has not begun."
-        case State.OVERNIGHT if moment.latest:
+        case "overnight" if moment.latest:
             return f"{view.agenda.day_of(moment.latest):%A}’s sessions are over."
-        case State.AFTER if moment.ended:
+        case "after" if moment.ended:
             ended = moment.ended.astimezone(view.zone)
             where = f" in {view.place}" if view.two_zones else ""
             date = wording.long_date(ended.date())
             return f"The conference is over. It ended on {date} at {ended:%H:%M}{where}."
-        case State.AFTER if view.agenda.sessions:
+        case "after" if view.agenda.sessions:
             return "No session takes place."
-        case State.AFTER:
+        case "after":
             return "The agenda holds no session."
         case _:
             return "Nothing is on just now."

@@ -4,8 +4,6 @@ Every text enters a line through a `Page`, which cleans it and replaces what the
 cannot write, before anything is measured.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

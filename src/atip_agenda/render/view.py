@@ -1,15 +1,11 @@
 """What every rendering has to know besides its result."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda.models import Agenda, Session
-from atip_agenda.render import wording
 from atip_agenda.render.page import Page
-from atip_agenda.render.roles import symbols_for
 from atip_agenda.zones import place_of
 
 
@@ -50,8 +46,12 @@ class View(NamedTuple):
     @property
     def symbols(self) -> dict[str, str]:
         """The symbol of each kind that the agenda has."""
+        from atip_agenda.render.roles import symbols_for  # what draws is loaded for eyes alone
+
         return symbols_for(self.agenda.kinds)
 
     def times(self, session: Session) -> str:
         """When a session is, in the zone shown: 14:30–16:30."""
+        from atip_agenda.render import wording
+
         return wording.range_of(session.start, session.end, self.zone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from atip_agenda.models import Agenda, Conference, Model, Session
+from atip_agenda.models import Agenda, Conference, Session
 from atip_agenda.schedule.matching import matching_of
 
 
@@ -59,7 +59,7 @@ def differences_between(old: Agenda, new: Agenda) -> Differences:
     )
 
 
-def _changes(old: Model, new: Model, fields: Iterable[str]) -> tuple[Change, ...]:
+def _changes(old: object, new: object, fields: Iterable[str]) -> tuple[Change, ...]:
     if old == new:
         return ()
     values = ((field, getattr(old, field), getattr(new, field)) for field in fields)

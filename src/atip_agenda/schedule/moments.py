@@ -1,25 +1,13 @@
 """What is on at a moment, and what comes next: the one engine of `now`, `at` and `next`."""
 
-from __future__ import annotations
-
 import datetime as dt
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from atip_agenda.models import Agenda, Session
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-class State(StrEnum):
-    """What the clock says at a moment (design.md, section 4), whatever the kinds."""
-
-    BEFORE = "before"
-    RUNNING = "running"
-    BREAK = "break"
-    OVERNIGHT = "overnight"
-    AFTER = "after"
+# What the clock says at a moment (design.md, section 4), whatever the kinds.
+State = Literal["before", "running", "break", "overnight", "after"]
 
 
 class Moment(NamedTuple):
@@ -47,7 +35,7 @@ def moment_at(agenda: Agenda, at: dt.datetime) -> Moment:
     latest = begun[-1] if begun else None
     state = _state(agenda, running, latest, coming)
     ended = None
-    if state is State.AFTER:
+    if state == "after":
         ended = max(map(agenda.until, agenda.live), default=None)
     return Moment(at, state, tuple(running), coming, latest, ended)
 
@@ -80,11 +68,11 @@ def _state(
     coming: tuple[Session, ...],
 ) -> State:
     if running:
-        return State.RUNNING
+        return "running"
     if not coming:
-        return State.AFTER
+        return "after"
     if latest is None:
-        return State.BEFORE
+        return "before"
     # Early on Tuesday, before its first start, it is still the night after Monday.
     same_day = agenda.day_of(latest) == agenda.day_of(coming[0])
-    return State.BREAK if same_day else State.OVERNIGHT
+    return "break" if same_day else "overnight"
