@@ -3,8 +3,6 @@
 `Row` says what stands in a row, `Grid` where it stands on a page of some width.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
