@@ -1,7 +1,5 @@
 """A hit in its context, on one line (look.md, section 6)."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

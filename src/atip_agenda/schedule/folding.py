@@ -6,15 +6,11 @@ other scripts a space; other punctuation is some character that is no letter. Fo
 where each character stood, so that what is found can be shown as it is written.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import NamedTuple
 
 # Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
 # each character is a word of its own, so that a run of them is found anywhere.
@@ -48,7 +44,7 @@ _ORDINARY = (
 _OVERLAY = 1
 _FIRST_ACCENT = 200
 _POINTS = range(10, 37)
-_IGNORED = re.compile("[\u034f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_IGNORED = "[\u034f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _LONGEST_CLUSTER = 32  # sorting a pile of marks takes the square of its height
 
 
@@ -247,7 +243,7 @@ def _fold_of_part(part: str) -> str:
     if kind == "M":
         height = unicodedata.combining(part)
         accent = height == _OVERLAY or height >= _FIRST_ACCENT or height in _POINTS
-        return "" if accent or _IGNORED.match(part) else part
+        return "" if accent or re.match(_IGNORED, part) else part
     if part.isspace():
         return part if part.isascii() else " "
     if part.isdecimal():

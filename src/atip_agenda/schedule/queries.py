@@ -5,18 +5,14 @@ that is never closed reaches to the end of the text. Parts joined by a hyphen, a
 point, and letters of scripts without blanks, are one expression, whose parts must stand together.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from atip_agenda.errors import CallError, quoted
 from atip_agenda.schedule.compounds import PREFIXES, joins_across_blank
 from atip_agenda.schedule.folding import Folded, alphabet_of, fold, is_spaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LONGEST_PHRASE = 256  # words; each of them is tried wherever the one before it stands
 

@@ -45,35 +45,40 @@ _STEMS = {
     "sceptic": "skeptic", "skilful": "skillful", "sulph": "sulf", "traffick": "traffic",
     "tranquill": "tranquil", "wilful": "willful", "woollen": "woolen", "yoghurt": "yogurt",
 }  # fmt: skip
-_STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
+_LONGEST_FIRST = sorted(_STEMS.items(), key=lambda pair: len(pair[0]), reverse=True)
+
+# Patterns are left to `re` to compile when a word first needs them: few do, and all of them
+# together take a twentieth of a run.
 
 # The words in -ise that nobody writes with -ize, by what stands before it. Words of one syllable
 # (rise, wise) and those with two vowels in a row (raise, noise) the rule itself leaves alone.
-_ISE = re.compile(
+_ISE = (
     r"(.*[aeiouy][b-df-hj-np-tv-z]+)is"
     r"(e[drs]?|ers|ements?|ings?|ingly|abl[ey]|ations?|ational(?:ly)?|an(?:t|ces?))"
 )
-_NEVER_IZE = re.compile(
+_NEVER_IZE = (
     r".*(?:advert|chand|chast|(?:absc|circumc|conc|exc|exerc|inc|prec)|expert|franch|parad|pr|treat"
     r"|(?:high|moon|over|sun|up)r|(?:pre|pro|sur)m|(?:ad|impro|pre|super|tele)v|w)"
     r"|an|ar|cam|cer|chem|el|(?:de|re)m|(?:de|re)v|desp|mort|val"
 )
-_ENDINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"lyz(?=[aei])", "lys"),
-        (rf"({_RE})re(?=s?$|[a-z]{{4}})", r"\1er"),
-        (rf"({_RE})r(?=(?:ed|ing|abl[a-z]+|abil[a-z]+)$)", r"\1er"),
-        (rf"({_OGUE})ogu(?=e|ing)", r"\1og"),
-        (rf"({_ELL})l(?=e[dr]|ing|ist|or|ous)", r"\1"),
-        (r"gramm?e(?=s?$)", "gram"),
-        (r"^grey(?=(?:s|ed|er|est|ing|ish|ness)?$)", "gray"),
-        (r"(appa|disti|enro|enthra|fulfi|insta|insti)l(?=s?$|ment)", r"\1ll"),
-        # Plurals and singulars that the stemmer keeps apart.
-        (r"(^|wo|(?:business|chair|lay|ombuds|police|spokes))men$", r"\1man"),
-        (r"children$", "child"),
-        (r"(?<=[a-z]{3}[aeoy]s)is$|(?<=^cris)is$", "es"),
-    )
+# What a word must hold one of for an ending to be looked for, the ending, and what stands for it.
+_ENDINGS = (
+    (("lyz",), r"lyz(?=[aei])", "lys"),
+    (("re",), rf"({_RE})re(?=s?$|[a-z]{{4}})", r"\1er"),
+    (("red", "ring", "rabl", "rabil"), rf"({_RE})r(?=(?:ed|ing|abl[a-z]+|abil[a-z]+)$)", r"\1er"),
+    (("ogu",), rf"({_OGUE})ogu(?=e|ing)", r"\1og"),
+    (("ll",), rf"({_ELL})l(?=e[dr]|ing|ist|or|ous)", r"\1"),
+    (("gram",), r"gramm?e(?=s?$)", "gram"),
+    (("grey",), r"^grey(?=(?:s|ed|er|est|ing|ish|ness)?$)", "gray"),
+    (
+        ("pal", "til", "rol", "ral", "fil", "tal"),
+        r"(appa|disti|enro|enthra|fulfi|insta|insti)l(?=s?$|ment)",
+        r"\1ll",
+    ),
+    # Plurals and singulars that the stemmer keeps apart.
+    (("men",), r"(^|wo|(?:business|chair|lay|ombuds|police|spokes))men$", r"\1man"),
+    (("children",), r"children$", "child"),
+    (("sis",), r"(?<=[a-z]{3}[aeoy]s)is$|(?<=^cris)is$", "es"),
 )
 
 # What two spellings differ in that a stem may still hold: (the other, the one it is made into).
@@ -97,12 +102,16 @@ def american(word: str) -> str:
     >>> american("organised"), american("promised"), american("neighbourhood")
     ('organized', 'promised', 'neighborhood')
     """
-    word = _STEM.sub(lambda match: _STEMS[match[0]], word)
-    ise = _ISE.fullmatch(word)
-    if ise and not _NEVER_IZE.fullmatch(ise[1]):
-        word = f"{ise[1]}iz{ise[2]}"
-    for pattern, plain in _ENDINGS:
-        word = pattern.sub(plain, word)
+    for british, plain in _LONGEST_FIRST:
+        if british in word:
+            word = word.replace(british, plain)
+    if "is" in word:
+        ise = re.fullmatch(_ISE, word)
+        if ise and not re.fullmatch(_NEVER_IZE, ise[1]):
+            word = f"{ise[1]}iz{ise[2]}"
+    for held, pattern, plain in _ENDINGS:
+        if any(letters in word for letters in held):
+            word = re.sub(pattern, plain, word)
     return word
 
 
