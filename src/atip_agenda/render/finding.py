@@ -11,8 +11,8 @@ from atip_agenda.errors import quoted
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
 from atip_agenda.render.grid import Grid, Note, grid_for
-from atip_agenda.render.page import EMPTY, Line, Page, Span, beside, cells, plain
-from atip_agenda.render.snippets import Snippet, snippets_of
+from atip_agenda.render.page import EMPTY, Line, Span, beside, cells
+from atip_agenda.render.snippets import Snippet, context_of, snippets_of
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_prose
 from atip_agenda.schedule.searching import Hit, Match
@@ -64,12 +64,11 @@ def absence(finding: Finding, view: View) -> str:
 
 def lines(finding: Finding, view: View) -> Iterator[str]:
     """One session a line, the last column a hit in its context."""
+    fields_of = records.fields_in(view.zone)
     for session, matches in finding.hits:
         first = next((one for one in matches if one.field != "title"), matches[0])
-        same = [one for one in matches if one.field == first.field]
-        text = _field_text(session, first.field)
-        context = next(snippets_of(text, same, RECORD_CELLS, Page(RECORD_CELLS))).line
-        yield records.record((*records.session_fields(session, view.zone), plain(context)))
+        context = context_of(_field_text(session, first.field), first, RECORD_CELLS)
+        yield records.record((*fields_of(session), context))
 
 
 def document(finding: Finding, view: View) -> list[dict[str, object]]:

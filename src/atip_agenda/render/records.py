@@ -22,18 +22,34 @@ def time_field(instant: dt.datetime | None, zone: ZoneInfo) -> str:
 
 def session_fields(session: Session, zone: ZoneInfo) -> tuple[str, ...]:
     """The six columns of a session: start, end, kind, id, title, room."""
-    return _fields(session, lambda instant: time_field(instant, zone))
+    return fields_in(zone)(session)
 
 
 def session_records(sessions: Iterable[Session], zone: ZoneInfo) -> Iterator[str]:
     """A line for each session."""
+    fields_of = fields_in(zone)
+    return (record(fields_of(session)) for session in sessions)
+
+
+def fields_in(zone: ZoneInfo) -> Callable[[Session], tuple[str, ...]]:
+    """What gives the six columns of one session after the other."""
 
     # Sessions share their times with each other; a time is put into words once.
     @functools.cache
     def time_of(instant: dt.datetime | None) -> str:
         return time_field(instant, zone)
 
-    return (record(_fields(session, time_of)) for session in sessions)
+    def fields(session: Session) -> tuple[str, ...]:
+        return (
+            time_of(session.start),
+            time_of(session.end),
+            session.kind,
+            session.id,
+            session.title,
+            session.room or "",
+        )
+
+    return fields
 
 
 def record(fields: tuple[str, ...]) -> str:
@@ -42,14 +58,3 @@ def record(fields: tuple[str, ...]) -> str:
     if line.replace("\t", "").isprintable() and line.count("\t") < len(fields):
         return line
     return "\t".join(map(clean, fields))
-
-
-def _fields(session: Session, time_of: Callable[[dt.datetime | None], str]) -> tuple[str, ...]:
-    return (
-        time_of(session.start),
-        time_of(session.end),
-        session.kind,
-        session.id,
-        session.title,
-        session.room or "",
-    )

@@ -32,11 +32,28 @@ def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> I
     text = _Text(raw, page)
     at = 0
     while at < len(matches):
-        start, end = text.window(matches[at], width)
+        start, end = text.window(*_place(matches[at]), width)
         # A hit wider than the line is shown as far as it goes.
         number = max(sum(match.end <= end for match in matches[at:]), 1)
         yield Snippet(text.line(start, end, matches[at : at + number]), number)
         at += number
+
+
+def context_of(raw: str, match: Match, width: int) -> str:
+    """A hit amid its context without roles, at most `width` cells: the first snippet, for pipes."""
+    start, end = _place(match)
+    far = 2 * width
+    first = max(start - far, 0)
+    near = raw[first : end + far]
+    # In ASCII a cell is a character: then only the words around count, and whether there are more.
+    if not (near.isascii() and near[:width].strip() and near[-width:].strip()):
+        first, near = 0, raw
+    text = _Text(near, Page(width))
+    return text.plain(*text.window(start - first, end - first, width))
+
+
+def _place(match: Match) -> Place:
+    return match.start, match.end
 
 
 class _Text:
@@ -46,31 +63,41 @@ class _Text:
         # Cleaning keeps the length, so that the offsets of matches still hold.
         self._text = clean(raw)
         self._page = page
-        self._words = [match.span() for match in _WORD.finditer(self._text)]
-        self._ends = [end for _, end in self._words]
+        words = [match.span() for match in _WORD.finditer(self._text)]
+        self._starts = [start for start, _ in words]
+        self._ends = [end for _, end in words]
         self._ellipsis = cells(page.text(ELLIPSIS))
         self._cell_a_character = self._text.isascii()
 
-    def window(self, match: Match, width: int) -> Place:
+    def window(self, hit: int, hit_end: int, width: int) -> Place:
         """The part around a hit that fills a line best.
 
         Its words are whole; the fewer cells stay empty, and the nearer the hit begins to two
         fifths of the line, the better.
         """
-        first = bisect_right(self._words, match.start, key=lambda place: place[0]) - 1
-        best: tuple[float, Place] | None = None
-        for number in range(first, -1, -1):
-            start = self._words[number][0]
-            before = self._cells(start, match.start) + (self._ellipsis if number else 0)
-            end = self._end(number, width)
-            if end < match.end or before > width:
-                break
-            empty = width - self._taken(start, end)
+        best: Place | None = None
+        least = float("inf")
+        for number in range(bisect_right(self._starts, hit) - 1, -1, -1):
+            start = self._starts[number]
+            before = self._cells(start, hit) + (self._ellipsis if number else 0)
             # A full line is worth more than a well placed hit; by half, all of look.md comes out.
-            cost = empty + abs(before - TWO_FIFTHS * width) / 2
-            if best is None or cost < best[0]:
-                best = (cost, (start, end))
-        return best[1] if best else self._cut(match, width)
+            misplaced = abs(before - TWO_FIFTHS * width) / 2
+            if misplaced >= least:
+                if before > TWO_FIFTHS * width:
+                    break
+                continue
+            end = self._end(number, width)
+            if end < hit_end or before > width:
+                break
+            cost = width - self._taken(start, end) + misplaced
+            if cost < least:
+                best, least = (start, end), cost
+        return best or self._cut(hit, hit_end, width)
+
+    def plain(self, start: int, end: int) -> str:
+        """A part with an ellipsis at each cut."""
+        before = ELLIPSIS if self._cut_before(start) else ""
+        return f"{before}{self._text[start:end]}{ELLIPSIS if self._cut_after(end) else ''}"
 
     def line(self, start: int, end: int, shown: Sequence[Match]) -> Line:
         """A part, dim, with its hits in their role and an ellipsis at each cut."""
@@ -89,7 +116,7 @@ class _Text:
 
     def _end(self, first: int, width: int) -> int:
         """Where the last word ends that fits on a line which begins with a word; 0 if none."""
-        start = self._words[first][0]
+        start = self._starts[first]
         # No character takes less than a cell, save such as have no width of their own; so no
         # further word can fit, save the next one without the comma behind it.
         number = bisect_right(self._ends, start + width)
@@ -102,13 +129,13 @@ class _Text:
                 return end
         return 0
 
-    def _cut(self, match: Match, width: int) -> Place:
+    def _cut(self, hit: int, hit_end: int, width: int) -> Place:
         """As much of a hit as fits between two ellipses."""
         room = width - 2 * self._ellipsis
-        end = match.start
-        while end < match.end and self._cells(match.start, end + 1) <= room:
+        end = hit
+        while end < hit_end and self._cells(hit, end + 1) <= room:
             end += 1
-        return match.start, end
+        return hit, end
 
     def _taken(self, start: int, end: int) -> int:
         """The cells of a part with the ellipses beside it."""
@@ -121,7 +148,7 @@ class _Text:
         return cells(self._page.text(self._text[start:end]))
 
     def _cut_before(self, start: int) -> bool:
-        return start > self._words[0][0]
+        return start > self._starts[0]
 
     def _cut_after(self, end: int) -> bool:
-        return end < self._words[-1][1]
+        return end < self._ends[-1]
