@@ -575,6 +575,15 @@ def test_search_looks_in_every_field_of_text(
     assert ids(atip("search", word, "--agenda", file)) == ["found"]
 
 
+def test_a_room_or_a_speaker_of_blanks_takes_no_place(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of({"id": "one", "start": "2026-04-20T10:00", "room": " ", "speakers": ["", "\t"]})
+    bare = file_of({"id": "one", "start": "2026-04-20T10:00"})
+    shown, expected = (atip("list", "--agenda", one, terminal=True) for one in (file, bare))
+    assert shown.stdout == expected.stdout
+
+
 # clashes
 
 

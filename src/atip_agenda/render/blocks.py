@@ -165,7 +165,8 @@ def status_slots(session: Session) -> list[Span]:
 
 def details_of(session: Session) -> list[str]:
     """Room, track and speakers, where a session has them."""
-    return [fact for fact in (session.room, session.track, *session.speakers) if fact]
+    facts = (session.room, session.track, *session.speakers)
+    return [fact for fact in facts if fact and not fact.isspace()]
 
 
 def detail_notes(view: View, session: Session, width: int, role: str = roles.DIM) -> list[Note]:
