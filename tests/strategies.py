@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic_core import to_json
 
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
 
@@ -73,6 +75,7 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
                 "venue": draw(st.none() | titles),
                 "online": draw(st.none() | titles),
                 "day_change": draw(st.sampled_from(["00:00", "05:00"])),
+                "updated": draw(st.none() | st.just("2026-03-02T09:00")),
                 "notes": draw(st.lists(titles, max_size=2)),
             },
             "sessions": sessions,
@@ -144,3 +147,9 @@ def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
         sessions=tuple(draw(st.permutations(list(sessions.values())))),
     )
     return old, new
+
+
+def written(agenda: Agenda) -> dict[str, Any]:
+    """An agenda as the object that a file of it would hold, its times in UTC."""
+    document: dict[str, Any] = json.loads(to_json(agenda.model_dump(by_alias=True)))
+    return document

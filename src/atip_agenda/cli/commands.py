@@ -34,7 +34,11 @@ COMMANDS: dict[str, tuple[CommandEntry, ...]] = {
     "Take it along": (
         CommandEntry("print", "print_", "The programme for paper, with full descriptions"),
     ),
-    "Revise the agenda": (CommandEntry("diff", "diff", "What changed between two versions"),),
+    "Revise the agenda": (
+        CommandEntry("check", "check", "Every fault of an agenda file, by its place"),
+        CommandEntry("diff", "diff", "What changed between two versions"),
+        CommandEntry("schema", "schema", "The JSON Schema of the agenda file"),
+    ),
 }
 
 ENTRIES = {entry.name: entry for group in COMMANDS.values() for entry in group}

@@ -46,6 +46,9 @@ class Placed(NamedTuple):
     session: Session
 
 
+Heap = list[tuple[dt.datetime, int, Placed]]
+
+
 def placed(agenda: Agenda, own: Iterable[Own] = ()) -> list[Placed]:
     """The sessions that can clash, in listing order: all that take place, are busy, and last.
 
@@ -111,18 +114,30 @@ def tightest_gaps(
     return found
 
 
-def _close_pairs(
-    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta
-) -> Iterator[tuple[Placed, Placed]]:
+def close_before(
+    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta = NO_GAP
+) -> Iterator[tuple[Placed, Heap]]:
+    """Each session that overlaps some before it, or follows them by less than `margin`, with them.
+
+    They come as the sweep holds them, for a look before the next step: the first to end is first.
+    """
     waiting = _Waiting(pairing)
     for later in sessions:
         for heap in waiting.partners_of(later.session):
             # A gap of exactly the margin is wide enough.
             while heap and heap[0][0] <= later.start - margin:
                 heapq.heappop(heap)
-            for _, _, earlier in heap:
-                yield earlier, later
+            if heap:
+                yield later, heap
         waiting.add(later)
+
+
+def _close_pairs(
+    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta
+) -> Iterator[tuple[Placed, Placed]]:
+    for later, heap in close_before(sessions, pairing, margin):
+        for _, _, earlier in heap:
+            yield earlier, later
 
 
 def _neighbours(sessions: Sequence[Placed], pairing: Pairing) -> Iterator[tuple[Placed, Placed]]:
@@ -147,7 +162,7 @@ class _Waiting:
 
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
-        self._firsts: list[tuple[dt.datetime, int, Placed]] = []
+        self._firsts: Heap = []
         # A kind against itself, or any against any, is one group: each pair comes once.
         one_group = pairing.first == pairing.second
         self._seconds = self._firsts if one_group else []
@@ -159,7 +174,7 @@ class _Waiting:
         elif self._is(self._pairing.second, session.session):
             heapq.heappush(self._seconds, item)
 
-    def partners_of(self, session: Session) -> Iterable[list[tuple[dt.datetime, int, Placed]]]:
+    def partners_of(self, session: Session) -> Iterable[Heap]:
         if self._is(self._pairing.first, session):
             return (self._seconds,)
         return (self._firsts,) if self._is(self._pairing.second, session) else ()
