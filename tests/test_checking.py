@@ -190,6 +190,15 @@ TABLE: dict[str, tuple[Sequence[Fields], Fields, set[tuple[Rule, str]]]] = {
         {},
         set(),
     ),
+    "the session that ended last in another room is the one that is named": (
+        [
+            panel("10:00", "11:00", room="A"),
+            panel("11:00", "11:02", room="B"),
+            panel("11:03", "12:00", room="B"),
+        ],
+        {},
+        {(Rule.GAP, "sessions[1].start"), (Rule.GAP, "sessions[2].start")},
+    ),
     "overlapping sessions have no gap": (
         [panel("10:00", "11:00", room="A"), panel("10:55", "12:00", room="B")],
         {},
@@ -360,13 +369,16 @@ def test_every_rule_has_a_row_that_fires() -> None:
 
 # A row of the table, and what is said of it.
 SENTENCES = {
-    "two sessions in one room at once": "It shares the room with sessions[0] (s0) until Mon 11:00.",
+    "two sessions in one room at once": (
+        "It shares the room with sessions[0] (s0) until Mon 11:00. Move one of them."
+    ),
     "a session after the last day": (
-        "Its day is Wednesday 22 April 2026, but the dates of the conference are 20–21 April 2026."
+        "Its day is Wednesday 22 April 2026, but the conference is on 20–21 April 2026."
+        " Correct one of them."
     ),
     "a panel without description": "This panel has no description.",
     "two plenary sessions that overlap": (
-        "It overlaps another plenary session, sessions[0] (s0), until Mon 11:00."
+        "It overlaps another plenary session, sessions[0] (s0), until Mon 11:00. Move one of them."
     ),
     "a gap of nine minutes to a plenary session in another room": (
         "It follows sessions[0] (s0) after 9 min, in another room. Leave 10 min or more."
@@ -405,7 +417,9 @@ def test_further_sessions_are_counted_and_not_named(build: Builder) -> None:
         one.message
         for one in warnings_of(doubts_in(agenda, MONDAY_AFTERNOON), agenda, MONDAY_AFTERNOON)
     ]
-    assert said[-1] == "It shares the room with sessions[0] (s0) until Mon 11:00, and 2 more."
+    assert said[-1] == (
+        "It shares the room with sessions[0] (s0) until Mon 11:00, and 2 more. Move one of them."
+    )
 
 
 def test_at_most_five_control_characters_are_named(build: Builder) -> None:
@@ -419,6 +433,13 @@ def test_a_draft_of_last_year_is_said_with_its_year(build: Builder) -> None:
     later = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
     (warning,) = warnings_of(doubts_in(agenda, later), agenda, later)
     assert warning.message.endswith("began on 20 April 2026.")
+
+
+def test_a_draft_is_said_to_have_begun_on_the_day_of_its_first_session(build: Builder) -> None:
+    agenda = build(at("10:00", "11:00", day=21), status="draft")
+    later = MONDAY_AFTERNOON + dt.timedelta(days=1)
+    (warning,) = warnings_of(doubts_in(agenda, later), agenda, later)
+    assert warning.message.endswith("began on 21 April.")
 
 
 def test_what_a_screen_replaces_is_a_control_character(build: Builder) -> None:
@@ -460,3 +481,13 @@ def test_thousands_of_sessions_at_once_are_checked_in_a_moment(build: Builder) -
     one = panel("10:00", "11:00", room="A")
     agenda = build(*[one] * 3000, revision=1)
     assert len(doubts_in(agenda, MONDAY_AFTERNOON)) == 2 * 2999
+
+
+def test_thousands_of_sessions_that_follow_each_other_are_checked_in_a_moment(
+    build: Builder,
+) -> None:
+    before, after = panel("10:00", "11:00", room="A"), panel("11:00", "12:00", room="A")
+    elsewhere = panel("11:05", "12:00", room="B")
+    agenda = build(*[before] * 3000, *[after] * 3000, elsewhere, revision=1)
+    gaps = [one for one in doubts_in(agenda, MONDAY_AFTERNOON) if one.rule is Rule.GAP]
+    assert [one.where for one in gaps] == ["sessions[6000].start"]

@@ -6,6 +6,7 @@ all of it in one go.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections import Counter
@@ -136,7 +137,45 @@ def _partly(errors: Sequence[Fault], whole: object) -> Examined:
     # Of another version nobody knows what it means.
     if not any(fault.where == "version" for fault in errors):
         agenda = _agenda_of(conference, [sessions[number] for number in numbers])
+    usual = _usual_lengths(agenda) if agenda else {}
+    errors = [_with_question(fault, sessions, usual) for fault in errors]
     return Examined(errors, list(_repeated_keys(whole)), agenda, numbers, unsure, ids)
+
+
+def _with_question(
+    fault: Fault, sessions: Sequence[object], usual: Mapping[str, dt.timedelta]
+) -> Fault:
+    """The fault, and of an end before its start what may be meant: one digit is mistyped.
+
+    Asked where that digit would give the session the usual length of its kind.
+    """
+    number = session_at(fault.where)
+    session = sessions[number] if number is not None and number < len(sessions) else None
+    if not isinstance(session, Mapping) or fault.where != f"sessions[{number}].end":
+        return fault
+    kind, start, end = (session.get(field) for field in ("kind", "start", "end"))
+    if not (isinstance(kind, str) and isinstance(start, str) and isinstance(end, str)):
+        return fault
+    try:
+        meant = dt.datetime.fromisoformat(start) + usual[kind]
+        too_early = dt.datetime.fromisoformat(end) < dt.datetime.fromisoformat(start)
+    except (KeyError, ValueError, TypeError, OverflowError):
+        return fault
+    form = meant.isoformat(timespec="minutes")
+    digits = sum(a != b for a, b in zip(form, end, strict=False))
+    if too_early and digits == 1 and not fault.message.endswith("?"):
+        said = f"{meant:%H:%M}" if f"{meant:%Y-%m-%d}" in end else form
+        return fault._replace(message=f"{fault.message} Is {said} meant?")
+    return fault
+
+
+def _usual_lengths(agenda: Agenda) -> dict[str, dt.timedelta]:
+    """The length that all sessions of a kind have, for each kind that has one."""
+    lengths: dict[str, set[dt.timedelta]] = {}
+    for session in agenda.live:
+        if session.end is not None:
+            lengths.setdefault(session.kind, set()).add(session.end - session.start)
+    return {kind: of_kind.pop() for kind, of_kind in lengths.items() if len(of_kind) == 1}
 
 
 def _faulty_fields(errors: Sequence[Fault]) -> frozenset[str]:

@@ -8,18 +8,20 @@ from collections.abc import Iterable
 from atip_agenda.errors import Fault, quoted
 from atip_agenda.models import Agenda, Session, minutes_between
 from atip_agenda.render import wording
-from atip_agenda.schedule.checking import ENOUGH_TO_CHANGE_ROOMS, Doubt, Other, Rule
+from atip_agenda.schedule.checking import ENOUGH_TO_CHANGE_ROOMS, Doubt, Other, Rule, begins
 
 CHARACTERS = 5  # named in a sentence; a binary file pasted into a title has hundreds
 
 _SENTENCES = {
     Rule.CONTROLS: "It holds control characters ({codes}). Delete them.",
-    Rule.OUTSIDE: "Its day is {day}, but the dates of the conference are {dates}.",
+    Rule.OUTSIDE: "Its day is {day}, but the conference is on {dates}. Correct one of them.",
     Rule.UNDESCRIBED: "This panel has no description.",
     Rule.LONG: "This {kind} lasts {length}. Are its start and its end right?",
     Rule.TITLES: "Only case or spaces tell it from {title} of {other}. Write both alike.",
-    Rule.ROOM: "It shares the room with {other} until {until}{more}.",
-    Rule.PLENARY: "It overlaps another plenary session, {other}, until {until}{more}.",
+    Rule.ROOM: "It shares the room with {other} until {until}{more}. Move one of them.",
+    Rule.PLENARY: (
+        "It overlaps another plenary session, {other}, until {until}{more}. Move one of them."
+    ),
     Rule.GAP: "It follows {other} {gap}, in another room. Leave {enough} or more.",
     Rule.DRAFT: "It still says draft, though the conference began on {began}.",
     Rule.REVISION: "It is still 0, though the status is final. Each issue of the agenda raises it.",
@@ -45,11 +47,11 @@ def _sentence(doubt: Doubt, agenda: Agenda, of_all: dict[str, str]) -> str:
 
 def _words_of_all(agenda: Agenda, now: dt.datetime) -> dict[str, str]:
     conference = agenda.conference
-    first, last = conference.first_day, conference.last_day
-    this_year = now.year == first.year
+    began = conference.day_at(begins(agenda))
+    this_year = began.year == now.astimezone(conference.zone).year
     return {
-        "dates": wording.date_span(first, last),
-        "began": wording.day_and_month(first) if this_year else wording.date(first),
+        "dates": wording.date_span(conference.first_day, conference.last_day),
+        "began": wording.day_and_month(began) if this_year else wording.date(began),
         "enough": wording.duration(ENOUGH_TO_CHANGE_ROOMS // dt.timedelta(minutes=1)),
     }
 

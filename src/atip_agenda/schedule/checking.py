@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import re
 import unicodedata
 from collections import Counter
@@ -11,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from atip_agenda.models import PANEL, PLENARY, Agenda, Conference, Link, Session
-from atip_agenda.schedule.clashes import ANY_TWO, Placed, close_before, placed
+from atip_agenda.schedule.clashes import Placed, placed
 
 BREAK = "break"
 ENOUGH_TO_CHANGE_ROOMS = dt.timedelta(minutes=10)
@@ -99,6 +100,13 @@ def doubts_in(
     ]
 
 
+def begins(agenda: Agenda) -> dt.datetime:
+    """The instant of the first start on the conference's days; without one, of the first day."""
+    conference = agenda.conference
+    first = conference.start_of(conference.first_day)
+    return next((one.start for one in agenda.live if one.start >= first), first)
+
+
 def _controls(checked: _Checked) -> Iterator[Doubt]:
     """Text that holds characters which command a terminal or turn a line around."""
     for name, text in _texts_of(checked.agenda.conference):
@@ -165,24 +173,27 @@ def _plenary(checked: _Checked) -> Iterator[Doubt]:
 
 def _gaps(checked: _Checked) -> Iterator[Doubt]:
     """Plenary sessions that follow one in another room too soon for all to move."""
-    sessions = _plenary_of(checked.agenda)
-    for later, before in close_before(sessions, ANY_TWO, ENOUGH_TO_CHANGE_ROOMS):
-        if before[0][0] > later.start or not _room_of(later.session):
-            continue
-        for until, _, earlier in before:
-            room = _room_of(earlier.session)
-            if until <= later.start and room and room != _room_of(later.session):
-                place = checked.place(later.session, "start")
-                yield Doubt(Rule.GAP, place, later.session, checked.other(earlier.session))
-                break
+    sessions = [one for one in _plenary_of(checked.agenda) if _room_of(one.session)]
+    ending = iter(sorted(sessions, key=lambda one: one.until))
+    ends = next(ending, None)
+    # The session that was the last to end in each room; the latest of them stands last.
+    last: dict[str, Placed] = {}
+    for later in sessions:
+        while ends and ends.until <= later.start:
+            room = _room_of(ends.session)
+            last.pop(room, None)
+            last[room] = ends
+            ends = next(ending, None)
+        elsewhere = (last[room] for room in reversed(last) if room != _room_of(later.session))
+        before = next(elsewhere, None)
+        if before and later.start - before.until < ENOUGH_TO_CHANGE_ROOMS:
+            place = checked.place(later.session, "start")
+            yield Doubt(Rule.GAP, place, later.session, checked.other(before.session))
 
 
 def _draft(checked: _Checked) -> Iterator[Doubt]:
     """A draft of what has begun."""
-    conference = checked.agenda.conference
-    begins = conference.start_of(conference.first_day)
-    starts = (session.start for session in checked.agenda.live if session.start >= begins)
-    if conference.status == "draft" and next(starts, begins) <= checked.now:
+    if checked.agenda.conference.status == "draft" and begins(checked.agenda) <= checked.now:
         yield Doubt(Rule.DRAFT, "conference.status")
 
 
@@ -218,12 +229,18 @@ _RULES = (
 
 
 def _overlaps(
-    rule: Rule, field: str, checked: _Checked, sessions: Sequence[Placed]
+    rule: Rule, field: str, checked: _Checked, sessions: Iterable[Placed]
 ) -> Iterator[Doubt]:
-    for later, before in close_before(sessions, ANY_TWO):
-        other = checked.other(before[0][2].session)
-        place = checked.place(later.session, field)
-        yield Doubt(rule, place, later.session, other, more=len(before) - 1)
+    """A doubt for each session that starts while others run, not for each pair of them."""
+    running: list[tuple[dt.datetime, int, Placed]] = []
+    for later in sessions:
+        while running and running[0][0] <= later.start:
+            heapq.heappop(running)
+        if running:
+            _, _, first_to_end = running[0]
+            place, other = checked.place(later.session, field), checked.other(first_to_end.session)
+            yield Doubt(rule, place, later.session, other, more=len(running) - 1)
+        heapq.heappush(running, (later.until, later.place, later))
 
 
 def _plenary_of(agenda: Agenda) -> list[Placed]:

@@ -46,9 +46,6 @@ class Placed(NamedTuple):
     session: Session
 
 
-Heap = list[tuple[dt.datetime, int, Placed]]
-
-
 def placed(agenda: Agenda, own: Iterable[Own] = ()) -> list[Placed]:
     """The sessions that can clash, in listing order: all that take place, are busy, and last.
 
@@ -114,30 +111,18 @@ def tightest_gaps(
     return found
 
 
-def close_before(
-    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta = NO_GAP
-) -> Iterator[tuple[Placed, Heap]]:
-    """Each session that overlaps some before it, or follows them by less than `margin`, with them.
-
-    They come as the sweep holds them, for a look before the next step: the first to end is first.
-    """
+def _close_pairs(
+    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta
+) -> Iterator[tuple[Placed, Placed]]:
     waiting = _Waiting(pairing)
     for later in sessions:
         for heap in waiting.partners_of(later.session):
             # A gap of exactly the margin is wide enough.
             while heap and heap[0][0] <= later.start - margin:
                 heapq.heappop(heap)
-            if heap:
-                yield later, heap
+            for _, _, earlier in heap:
+                yield earlier, later
         waiting.add(later)
-
-
-def _close_pairs(
-    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta
-) -> Iterator[tuple[Placed, Placed]]:
-    for later, heap in close_before(sessions, pairing, margin):
-        for _, _, earlier in heap:
-            yield earlier, later
 
 
 def _neighbours(sessions: Sequence[Placed], pairing: Pairing) -> Iterator[tuple[Placed, Placed]]:
@@ -162,7 +147,7 @@ class _Waiting:
 
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
-        self._firsts: Heap = []
+        self._firsts: list[tuple[dt.datetime, int, Placed]] = []
         # A kind against itself, or any against any, is one group: each pair comes once.
         one_group = pairing.first == pairing.second
         self._seconds = self._firsts if one_group else []
@@ -174,7 +159,7 @@ class _Waiting:
         elif self._is(self._pairing.second, session.session):
             heapq.heappush(self._seconds, item)
 
-    def partners_of(self, session: Session) -> Iterable[Heap]:
+    def partners_of(self, session: Session) -> Iterable[list[tuple[dt.datetime, int, Placed]]]:
         if self._is(self._pairing.first, session):
             return (self._seconds,)
         return (self._firsts,) if self._is(self._pairing.second, session) else ()
