@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from atip_agenda.loading import PACKAGED
 from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.checking import doubts_in
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, SHARED, Builder, Tool
-from strategies import agendas, written
+from strategies import agendas, odd_documents, written
 from test_models import FAULTS
 
 LOOK = SHARED / "look" / "look.md"
@@ -453,42 +452,13 @@ def test_an_end_that_the_autumn_hour_makes_look_later_is_said_with_offsets(build
     )
 
 
-odd_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
-    ),
-    max_leaves=5,
-)
-
-
 @st.composite
 def odd_files(draw: st.DrawFn) -> bytes:
-    """The agenda's file with values changed and taken away, keys added, bytes cut."""
-    data = copy.deepcopy(SHIPPED)
-    for _ in range(draw(st.integers(0, 4))):
-        inside: Any = data
-        while True:
-            keys = list(inside) if isinstance(inside, dict) else list(range(len(inside)))
-            key = draw(st.sampled_from(keys)) if keys else None
-            if key is None or not isinstance(inside[key], dict | list) or draw(st.booleans()):
-                break
-            inside = inside[key]
-        if isinstance(inside, dict) and draw(st.booleans()):
-            inside[draw(st.text(max_size=9) | st.sampled_from(list(inside) or ["x"]))] = draw(
-                odd_values
-            )
-        elif key is not None and draw(st.booleans()):
-            inside[key] = draw(odd_values)
-        elif key is not None:
-            del inside[key]
-    written = json.dumps(data).encode()
-    return (
-        written[: draw(st.integers(0, len(written)))] if draw(st.integers(0, 9)) == 0 else written
-    )
-
-
-SHIPPED: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
+    """The bytes of such a document, now and then cut short."""
+    written = json.dumps(draw(odd_documents())).encode()
+    if draw(st.integers(0, 9)):
+        return written
+    return written[: draw(st.integers(0, len(written)))]
 
 
 def loads(data: bytes) -> bool:
@@ -521,7 +491,7 @@ def test_an_agenda_that_loads_has_no_error(agenda: Agenda) -> None:
 def test_every_error_of_a_file_is_shown_by_its_place(
     atip: Tool, change: Callable[[dict[str, Any]], Any], where: str, said: str
 ) -> None:
-    data = copy.deepcopy(SHIPPED)
+    data = json.loads(AGENDA_FILE.read_bytes())
     change(data)
     outcome = atip("check", "-", stdin=json.dumps(data).encode())
     assert outcome.exit_code == 1

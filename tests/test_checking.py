@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from atip_agenda.models import Agenda
+from atip_agenda.models import PLENARY, Agenda
 from atip_agenda.render.doubting import warnings_of
 from atip_agenda.render.text import REPLACEMENT, clean
 from atip_agenda.schedule.checking import Rule, doubts_in
+from atip_agenda.schedule.clashes import placed
 from conftest import MONDAY_AFTERNOON, Builder
 from strategies import agendas, instants
 
 Fields = dict[str, Any]
+TEN_MINUTES = dt.timedelta(minutes=10)
 
 
 def at(start: str, end: str | None = None, day: int = 20, **fields: Any) -> Fields:
@@ -474,6 +478,47 @@ def test_any_agenda_can_be_checked(agenda: Agenda, now: dt.datetime) -> None:
     assert len(warnings) == len(doubts)
     for warning in warnings:
         assert warning.message.endswith((".", "?"))
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> list[Fields]:
+    """Sessions of two hours in two rooms."""
+    quarters = st.integers(0, 24).map(lambda number: dt.timedelta(minutes=5 * number))
+    lengths = st.integers(0, 12).map(lambda number: dt.timedelta(minutes=5 * number))
+    sessions = []
+    for _ in range(draw(st.integers(0, 7))):
+        start = MONDAY_AFTERNOON + draw(quarters)
+        sessions.append(
+            {
+                "kind": draw(st.sampled_from(["panel", "opening", "side-event"])),
+                "start": start.isoformat(),
+                "end": (start + draw(lengths)).isoformat(),
+                "room": draw(st.sampled_from([None, "A", "B", " a"])),
+                "busy": draw(st.integers(0, 9)) > 0,
+            }
+        )
+    return sessions
+
+
+@given(sessions=crowded())
+def test_rooms_overlaps_and_gaps_are_those_of_all_pairs(sessions: list[Fields]) -> None:
+    agenda = Builder()(*sessions, revision=1)
+    expected = set()
+    lasting = placed(agenda)
+    for one, later in combinations(lasting, 2):
+        rooms = [(each.session.room or "").strip().casefold() for each in (one, later)]
+        plenary = {one.session.kind, later.session.kind} <= PLENARY
+        gap = later.start - one.until
+        place = f"sessions[{agenda.sessions.index(later.session)}]"
+        if one.until > later.start and rooms[0] and rooms[0] == rooms[1]:
+            expected.add((Rule.ROOM, f"{place}.room"))
+        if one.until > later.start and plenary:
+            expected.add((Rule.PLENARY, f"{place}.start"))
+        if dt.timedelta() <= gap < TEN_MINUTES and plenary and all(rooms) and len(set(rooms)) > 1:
+            expected.add((Rule.GAP, f"{place}.start"))
+    asked = {Rule.ROOM, Rule.PLENARY, Rule.GAP}
+    found = [(doubt.rule, doubt.where) for doubt in doubts_in(agenda, MONDAY_AFTERNOON)]
+    assert {one for one in found if one[0] in asked} == expected
 
 
 def test_thousands_of_sessions_at_once_are_checked_in_a_moment(build: Builder) -> None:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from atip_agenda.examining import examined
 from atip_agenda.models import Agenda, Conference, Link, Session
 from atip_agenda.schema import FIELDS, agenda_schema
 from conftest import AGENDA_FILE, ROOT, Tool
-from strategies import agendas, written
+from strategies import agendas, odd_documents, written
 from test_models import FAULTS
 
 SCHEMA = agenda_schema()
@@ -84,6 +85,18 @@ def test_what_the_loader_refuses_is_refused_as_far_as_a_schema_can(
 
 def test_what_a_schema_cannot_say_is_little() -> None:
     assert {(where, said) for _, where, said in FAULTS} > BEYOND
+
+
+@given(document=odd_documents())
+def test_the_schema_and_the_loader_agree_on_every_file_as_far_as_a_schema_can(
+    document: dict[str, Any],
+) -> None:
+    faults = examined(document).errors
+    if VALIDATOR.is_valid(document):
+        said = {said for _, said in BEYOND}
+        assert all(any(one in fault.message for one in said) for fault in faults), faults
+    else:
+        assert faults
 
 
 @pytest.mark.parametrize("model", [Agenda, Conference, Session, Link])
