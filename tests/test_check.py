@@ -64,6 +64,13 @@ def test_the_screen_is_as_it_was_drawn(atip: Tool, drawn_file: str, drawn_screen
     assert (outcome.exit_code, outcome.stderr) == (1, "")
 
 
+def test_a_wide_screen_shows_the_same(atip: Tool, drawn_file: str) -> None:
+    screens = {
+        atip("check", drawn_file, terminal=True, columns=columns).stdout for columns in (80, 120)
+    }
+    assert len(screens) == 1
+
+
 def test_a_narrow_screen_wraps_and_keeps_every_id(atip: Tool, drawn_file: str) -> None:
     shown = atip("check", drawn_file, terminal=True, columns=30).stdout
     assert shown.splitlines()[:11] == [
