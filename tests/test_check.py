@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atip_agenda.cli.check import report_on
 from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.examining import Examined, examined, in_order
-from atip_agenda.loading import PACKAGED
+from atip_agenda.loading import PACKAGED, Source
 from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.checking import doubts_in
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, SHARED, Builder, Tool
@@ -313,6 +314,15 @@ def test_what_is_sound_of_a_faulty_file_is_checked_by_its_places(
     found = checked_after(undescribed, change)
     assert found.errors
     assert places_of(found) == places
+
+
+def test_a_reader_s_warnings_stand_beside_those_of_check(build: Builder) -> None:
+    """A reader of another format hands on the agenda's shape, and what it inferred."""
+    data = build.data({"start": "2026-04-20T10:00", "end": "2026-04-20T11:00"}, **SOUND)
+    inferred = Fault("event 1", "It has no kind; panel is inferred.")
+    report = report_on(Source("a.ics", data, (inferred,)), MONDAY_AFTERNOON)
+    assert not report.errors
+    assert [warning.where for warning in report.warnings] == ["sessions[0].description", "event 1"]
 
 
 def test_of_another_version_nothing_is_said_but_that() -> None:

@@ -91,7 +91,7 @@ def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _parsed(data: bytes | Mapping[str, Any]) -> object:
-    """The file as plain values; None for what only Pydantic's parser reads."""
+    """The file as plain values; None where Python's parser should read less than Pydantic's."""
     if not isinstance(data, bytes):
         return data
     try:

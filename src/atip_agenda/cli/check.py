@@ -53,13 +53,13 @@ def command(
     environment = ctx.ensure_object(Environment)
     now = environment.now()
     sources = [source_asked_for(environment, file) for file in files or (agenda,)]
-    reports = [_report(source, now) for source in sources]
+    reports = [report_on(source, now) for source in sources]
     no = any(report.errors or (strict and report.warnings) for report in reports)
     page = output.page_of(environment)
     answer(environment, reporting, reports, page, as_json=as_json, yes=not no)
 
 
-def _report(source: Source, now: dt.datetime) -> reporting.Report:
+def report_on(source: Source, now: dt.datetime) -> reporting.Report:
     """What is wrong by the models' rules; what its reader, its text and its schedule warn of."""
     found = examined(source.agenda)
     warnings = [*source.warnings, *found.repeated]
