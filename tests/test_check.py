@@ -348,6 +348,15 @@ def test_errors_stand_in_the_order_of_the_file() -> None:
     ]
 
 
+def test_a_place_and_an_id_of_a_stranger_s_are_shortened_on_a_screen(
+    atip: Tool, build: Builder
+) -> None:
+    long = "x" * 100_000
+    data = json.dumps(build.data({"start": "x", "id": long, long: 1})).encode()
+    assert len(atip("check", "-", stdin=data, terminal=True).stdout) < 1000
+    assert len(atip("check", "-", stdin=data).stdout) > 100_000
+
+
 def test_a_key_that_stands_twice_in_an_object_is_a_warning(atip: Tool) -> None:
     """The parser keeps the last one without a word; so it loads, and is not what was meant."""
     text = AGENDA_FILE.read_text(encoding="utf-8")

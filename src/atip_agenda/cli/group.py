@@ -65,7 +65,7 @@ class AgendaGroup(TyperGroup):
         """The command that the arguments name, and the rest of them."""
         name = args[0]
         if name not in ENTRIES and not name.startswith("-"):
-            near = difflib.get_close_matches(name, ENTRIES, n=2)
+            near = difflib.get_close_matches(name, ENTRIES, n=2, cutoff=0.65)
             are = "the nearest is" if len(near) == 1 else "the nearest are"
             if not near:
                 near, are = list(ENTRIES), "the commands are"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from atip_agenda.errors import Fault, quoted
+from atip_agenda.errors import Fault, quoted, shortened
 from atip_agenda.models import Agenda, Session, minutes_between
 from atip_agenda.render import wording
 from atip_agenda.schedule.checking import ENOUGH_TO_CHANGE_ROOMS, Doubt, Other, Rule, begins
@@ -68,7 +68,7 @@ def _words_of_both(session: Session, other: Other, agenda: Agenda) -> dict[str, 
     until = min(other.until, agenda.until(session))
     gap = minutes_between(other.until, session.start)
     return {
-        "other": f"sessions[{other.number}] ({other.session.id})",
+        "other": f"sessions[{other.number}] ({shortened(other.session.id)})",
         "title": quoted(other.session.title),
         "until": agenda.conference.day_and_time(until),
         "gap": f"after {wording.duration(gap)}" if gap else "at once",

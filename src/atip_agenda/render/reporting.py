@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from atip_agenda.errors import Fault, listed
+from atip_agenda.errors import PATH_CELLS, Fault, listed, shortened
 from atip_agenda.faults import session_at
 from atip_agenda.loading import PACKAGED, PIPED
 from atip_agenda.render import records, roles, wording
@@ -105,9 +105,10 @@ def _beginning(name: str) -> str:
 def _block(page: Page, sign: tuple[str, str], fault: Fault, name: str) -> list[Line]:
     """A finding: its place, beside that the id of its session, and under it the sentence."""
     width = max(page.text_width - INDENT, 1)
-    place = wrap_prose(page.line((fault.where or EVERYWHERE, roles.BOLD)), width)
+    where = shortened(fault.where, PATH_CELLS) or EVERYWHERE
+    place = wrap_prose(page.line((where, roles.BOLD)), width)
     if name.strip():
-        id_lines = wrap_prose(page.line((name, roles.DIM)), width)
+        id_lines = wrap_prose(page.line((shortened(name), roles.DIM)), width)
         at = width_of(place[-1]) + GAP
         if len(id_lines) == 1 and at + width_of(id_lines[0]) <= width:
             place[-1] = beside(place[-1], at, id_lines.pop())
