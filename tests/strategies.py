@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic_core import to_json
 
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
+from conftest import AGENDA_FILE
 
 KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
 ZONES = ("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
@@ -73,6 +76,7 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
                 "venue": draw(st.none() | titles),
                 "online": draw(st.none() | titles),
                 "day_change": draw(st.sampled_from(["00:00", "05:00"])),
+                "updated": draw(st.none() | st.just("2026-03-02T09:00")),
                 "notes": draw(st.lists(titles, max_size=2)),
             },
             "sessions": sessions,
@@ -144,3 +148,66 @@ def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
         sessions=tuple(draw(st.permutations(list(sessions.values())))),
     )
     return old, new
+
+
+def written(agenda: Agenda) -> dict[str, Any]:
+    """An agenda as the object that a file of it would hold, its times in UTC."""
+    document: dict[str, Any] = json.loads(to_json(agenda.model_dump(by_alias=True)))
+    return document
+
+
+nearly_right = st.sampled_from(
+    [
+        "2026-04-20T10:00",
+        "2026-02-30T10:00Z",
+        "2026-03-29T02:30",
+        "2026-04-20T10:00-00:00",
+        "9999-01-01T00:00",
+        "2026-04-22",
+        "2026-02-30",
+        "05:00",
+        "24:00",
+        "Europe/Vienna",
+        "EST",
+        "utc",
+        "panel",
+        "panel-1",
+        "draft",
+        "final",
+        "1",
+    ]
+)
+odd_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 2)
+    | st.floats()
+    | st.text(max_size=9)
+    | nearly_right,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def odd_documents(draw: st.DrawFn) -> dict[str, Any]:
+    """The agenda of the conference with values changed and taken away, keys added."""
+    data: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
+    for _ in range(draw(st.integers(0, 4))):
+        inside: Any = data
+        while True:
+            keys = list(inside) if isinstance(inside, dict) else list(range(len(inside)))
+            key = draw(st.sampled_from(keys)) if keys else None
+            if key is None or not isinstance(inside[key], dict | list) or draw(st.booleans()):
+                break
+            inside = inside[key]
+        if isinstance(inside, dict) and draw(st.booleans()):
+            name = draw(st.text(max_size=9) | st.sampled_from(list(inside) or ["x"]))
+            inside[name] = draw(odd_values)
+        elif key is not None and draw(st.booleans()):
+            inside[key] = draw(odd_values)
+        elif key is not None:
+            del inside[key]
+    return data

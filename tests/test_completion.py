@@ -88,7 +88,7 @@ def test_bash_completes_the_commands(shell: Shell) -> None:
         shell, "atip-agenda ", "atip-agenda s", "atip-agenda nonsense"
     )
     assert every == COMMANDS
-    assert some == ["show", "search"]
+    assert some == ["show", "search", "schema"]
     assert none == []
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import unicodedata
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -330,7 +332,7 @@ def agenda_with(build: Builder, **values: Any) -> bytes:
         (b'{"version": ' + b"9" * 100_000 + b"}", "number"),
         (
             b'{"version": 1, "title":\n "\xff"}',
-            "it is no UTF-8 text: an odd byte in line 2, column 3",
+            "line 2, column 3: it is no UTF-8 text, save it as UTF-8",
         ),
         ("{}".encode("utf-16"), "it is no UTF-8 text"),
         (b"null", "it must be an object in { }"),
@@ -376,7 +378,29 @@ def test_at_most_ten_faults_of_a_file_are_named_then_how_many_more(
     assert said.count("it is no time of the form 2026-04-20T14:30") == 10
     assert "sessions[9].start: " in said
     assert "sessions[10]" not in said
-    assert said.endswith(f"; and {tail}" if tail else "offset")
+    assert said.endswith(
+        f"; and {tail}, which atip-agenda check {file} lists" if tail else "offset"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "check"),
+    [
+        ("bad.json", "atip-agenda check bad.json"),
+        ("my agenda.json", "atip-agenda check 'my agenda.json'"),
+        ("-", "atip-agenda check -"),
+    ],
+)
+def test_what_lists_all_faults_is_a_call_to_be_typed_as_it_stands(
+    atip: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, check: str
+) -> None:
+    data = json.dumps({str(number): None for number in range(11)}).encode()
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(data)
+    said = sentence(atip("list", "--agenda", name, stdin=data))
+    assert said.endswith(f"; and 4 more, which {check} lists")
+    listed = atip(*shlex.split(check)[1:], stdin=data)
+    assert (listed.exit_code, len(listed.records)) == (1, 14)
 
 
 def test_every_fault_has_its_place(atip: Tool, file_of: Callable[..., str]) -> None:

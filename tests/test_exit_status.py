@@ -43,6 +43,8 @@ def test_the_codes_are_those_of_the_design() -> None:
         ["search", "victim"],
         ["clashes"],
         ["print"],
+        ["check"],
+        ["schema"],
     ],
     ids=" ".join,
 )
@@ -70,7 +72,9 @@ def test_exits_0_when_the_list_is_empty(
     assert atip(*arguments, *json, now=AFTERWARDS, **form).exit_code == 0
 
 
-@pytest.mark.parametrize("command", [["list"], ["show"], ["next"], ["now"], ["info"], ["clashes"]])
+@pytest.mark.parametrize(
+    "command", [["list"], ["show"], ["next"], ["now"], ["info"], ["clashes"], ["check"]]
+)
 def test_exits_0_on_an_agenda_without_sessions(
     atip: Tool, file_of: Callable[..., str], command: list[str]
 ) -> None:
@@ -113,6 +117,15 @@ def test_exits_1_when_nothing_starts_within_the_minutes(
     assert atip("next", *arguments, *json, **form).exit_code == 1
 
 
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"\xff", b"{"])
+@pytest.mark.parametrize("json", [[], ["--json"]], ids=["", "json"])
+@FORMS
+def test_exits_1_when_a_file_has_errors(
+    atip: Tool, data: bytes, json: list[str], form: dict[str, Any]
+) -> None:
+    assert atip("check", "-", *json, **form, stdin=data).exit_code == 1
+
+
 def test_exits_0_when_something_starts_within_the_minutes(atip: Tool) -> None:
     assert atip("next", "--within", "60").exit_code == 0
 
@@ -137,6 +150,9 @@ def test_exits_0_when_something_starts_within_the_minutes(atip: Tool) -> None:
         ["clashes", "--with", "/nowhere.json"],
         ["clashes", "--margin", "-1"],
         ["print", "wednesday"],
+        ["check", "/nowhere.json"],
+        ["check", "-", "--agenda", "-"],
+        ["schema", "nonsense"],
         ["now", "nonsense"],
         ["info", "nonsense"],
     ],

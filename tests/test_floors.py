@@ -17,7 +17,7 @@ FLOORS = [
     {"zones", "streams"},
     {"environment", "fields"},
     {"models", "faults"},
-    {"times", "schedule"},
+    {"times", "schedule", "examining", "schema"},
     {"loading"},
     {"render"},
     {"cli"},

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atip_agenda.errors import Fault
 from atip_agenda.models import Agenda, Session
 from atip_agenda.render import (
     change_note,
@@ -19,15 +20,18 @@ from atip_agenda.render import (
     listing,
     moment,
     programme,
+    reporting,
     showing,
     upcoming,
 )
+from atip_agenda.render.doubting import warnings_of
 from atip_agenda.render.jsonout import encoded
 from atip_agenda.render.page import Line, Page, plain, width_of
 from atip_agenda.render.revising import Comparison
 from atip_agenda.render.terminal import drawn
 from atip_agenda.render.text import stand_ins_for
 from atip_agenda.render.view import View
+from atip_agenda.schedule.checking import doubts_in
 from atip_agenda.schedule.clashes import ANY_TWO, clashes_among, placed, tightest_gaps
 from atip_agenda.schedule.differences import differences_between
 from atip_agenda.schedule.moments import moment_at, next_after
@@ -35,7 +39,7 @@ from strategies import agendas, instants
 from test_text import harmless
 
 NARROWEST = 24
-SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "diff"]
+SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "diff", "check"]
 # A note is there to be copied: its lines are whole on a terminal as well.
 ALL = [*SCREENS, "diff --md"]
 
@@ -66,7 +70,23 @@ def results(view: View) -> dict[str, tuple[object, object]]:
                 30,
             ),
         ),
+        "check": (reporting, [report_on(view), reporting.Report("sound.json", (), ())]),
     }
+
+
+def report_on(view: View) -> reporting.Report:
+    """What `check` says of an agenda, and errors at places that a hostile file may have."""
+    agenda = view.agenda
+    texts = [agenda.conference.title, *(session.title for session in agenda.sessions)]
+    errors = [Fault("", "It is no agenda.")]
+    errors += [Fault(f"sessions[{at}].{text}", f"{text}.") for at, text in enumerate(texts)]
+    warnings = warnings_of(doubts_in(agenda, view.now), agenda, view.now)
+    return reporting.Report(texts[0], errors, warnings, [one.id for one in agenda.sessions])
+
+
+def seen_by(name: str, view: View) -> object:
+    """What a rendering sees besides its result: the agenda, or the page alone."""
+    return view.page if name == "check" else view
 
 
 views = st.builds(
@@ -112,8 +132,8 @@ def draft_of(agenda: Agenda) -> Agenda:
 @given(view=views)
 def test_no_line_is_wider_than_the_page_nor_obeyed(name: str, view: View) -> None:
     rendering, result = results(view)[name]
-    screen: Callable[[object, View], list[Line]] = rendering.screen  # type: ignore[attr-defined]
-    lines = screen(result, view)
+    screen: Callable[[object, object], list[Line]] = rendering.screen  # type: ignore[attr-defined]
+    lines = screen(result, seen_by(name, view))
     for line in lines:
         assert width_of(line) <= view.page.width, plain(line)
         assert harmless(plain(line))
@@ -127,9 +147,10 @@ def test_no_line_is_wider_than_the_page_nor_obeyed(name: str, view: View) -> Non
 @given(view=views)
 def test_no_line_of_a_pipe_nor_json_is_obeyed(name: str, view: View) -> None:
     rendering, result = results(view)[name]
-    for line in rendering.lines(result, view):  # type: ignore[attr-defined]
+    seen = seen_by(name, view)
+    for line in rendering.lines(result, seen):  # type: ignore[attr-defined]
         assert harmless(line.replace("\t", ""))
-    text = encoded(rendering.document(result, view), "utf-8")  # type: ignore[attr-defined]
+    text = encoded(rendering.document(result, seen), "utf-8")  # type: ignore[attr-defined]
     assert harmless(text.replace("\n", ""))
 
 

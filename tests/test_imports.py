@@ -31,11 +31,15 @@ NEVER = {
     "hypothesis",
     "snowballstemmer",
     "tzlocal",
+    "atip_agenda.examining",
     "atip_agenda.faults",
+    "atip_agenda.schema",
+    "atip_agenda.schedule.checking",
     "atip_agenda.schedule.searching",
     "atip_agenda.schedule.clashes",
     "atip_agenda.times.whens",
 }
+OTHERS = ("at", "check", "clashes", "diff", "next_", "print_", "schema", "search")
 RICH_PARTS_NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
 
 
@@ -77,5 +81,5 @@ def test_the_version_loads_neither_typer_nor_pydantic() -> None:
 @pytest.mark.parametrize("command", ["now", "list", "show", "info"])
 def test_a_command_loads_no_other_command(command: str) -> None:
     loaded = loaded_by(command, terminal=False)
-    modules = {f"atip_agenda.cli.{name}" for name in ("at", "clashes", "next_", "print_", "search")}
+    modules = {f"atip_agenda.cli.{name}" for name in OTHERS}
     assert not loaded & modules

@@ -19,8 +19,8 @@ MOMENTS = {
     "asked on 10 April: two moments": "2026-04-10T12:00+02:00",
 }
 MONDAY = "2026-04-20T15:45+02:00"
-# Screens of agendas made up for the picture (tests/test_diff.py makes up those of diff), and of
-# commands that are not built yet.
+# Screens of agendas made up for the picture (tests/test_check.py and test_diff.py make up theirs),
+# and of commands that are not built yet.
 LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "free", "--help")
 # Where the tool says something else, and why.
 DIFFERENT = {

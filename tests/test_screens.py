@@ -167,6 +167,7 @@ CASES = [
     Case("clashes-free-event", ("clashes", "--event", "mon 17:00-18:00 Ours", "--margin", "5")),
     Case("clashes-margin", ("clashes", "--margin", "20")),
     Case("print-tuesday", ("print", "tuesday")),
+    Case("check", ("check",)),
     Case("help-list", ("list", "--help")),
     Case("help-clashes", ("clashes", "--help")),
     Case("error-session", ("show", "panel-5")),
@@ -178,6 +179,7 @@ CASES = [
     Case("fair-now", ("now",), "2026-04-21T01:30+02:00", fair=True),
     Case("fair-next", ("next", "4"), LATE, fair=True),
     Case("fair-search", ("search", "room"), LATE, fair=True),
+    Case("fair-check", ("check",), LATE, fair=True),
     Case("fair-print", ("print", "monday"), LATE, fair=True),
     Case("fair-print-new-york", ("print", "monday", *NEW_YORK), LATE, fair=True),
 ]
@@ -189,6 +191,7 @@ COLORED = [
     Case("clashes", ("clashes", *OURS)),
     Case("clashes-margin", ("clashes", "monday", "--margin", "20")),
     Case("clashes-none", ("clashes",)),
+    Case("check", ("check",)),
     Case("error", ("show", "panel-5")),
     Case("help", ("next", "--help")),
 ]

@@ -47,6 +47,14 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def duration(minutes: int) -> str:
+    """A length of time, as 45 min, 1 h, 1 h 15 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
 class AgendaError(Exception):
     """A mistake in the call, or an agenda that cannot be used: exit code 2.
 
@@ -147,22 +155,38 @@ class Fault(NamedTuple):
     message: str
 
     def clause(self) -> str:
-        """The fault as a part of a longer sentence, whose parts semicolons divide."""
-        said = self.message.rstrip(".").replace("; ", ", ").replace(". ", ", ")
-        said = said[:1].lower() + said[1:]
+        """The fault as a part of a longer sentence, whose parts semicolons divide.
+
+        A question (“Is 16:30 meant?”) has no place in it.
+        """
+        sentences = self.message.rstrip(".").replace("; ", ", ").split(". ")
+        parts = [one[:1].lower() + one[1:] for one in sentences if not one.endswith("?")]
+        said = ", ".join(parts)
         return f"{shortened(self.where)}: {said}" if self.where else said
 
 
 class UnusableAgendaError(AgendaError):
-    """A file that could be read but is no sound agenda; `faults` holds all that is wrong."""
+    """A file that could be read but is no sound agenda; `faults` holds all that is wrong.
 
-    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
-        super().__init__(file, tuple(faults))
+    `argument` is what the file is called in a call, None for the agenda in use.
+    """
+
+    def __init__(self, file: str, faults: Sequence[Fault], argument: str | None = None) -> None:
+        super().__init__(file, tuple(faults), argument)
         self.file = file
         self.faults = tuple(faults)
+        self.argument = argument
 
     def __str__(self) -> str:
         shown = [fault.clause() for fault in self.faults[:FAULTS_SHOWN]]
         more = len(self.faults) - FAULTS_SHOWN
-        tail = f"; and {more} more" if more > 0 else ""
+        tail = f"; and {more} more, which {self._check()} lists" if more > 0 else ""
         return f"{shortened(self.file, PATH_CELLS)} cannot be used: {'; '.join(shown)}{tail}"
+
+    def _check(self) -> str:
+        """The call that lists all faults, to be typed as it stands."""
+        if self.argument is None or len(self.argument) > PATH_CELLS:
+            return "atip-agenda check"
+        from shlex import quote
+
+        return f"atip-agenda check {quote(self.argument)}"

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from atip_agenda.errors import Fault, listed
-from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.errors import Fault, duration, listed
+from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Link, Session
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 _SYNTAX = re.compile(r"Invalid JSON: (?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)")
-_SYNTAX_WORDS = [("EOF", "it ends too early"), ("recursion", "brackets are nested too deeply")]
+# The parser's words, and what they mean to the person who typed the file; the others are plain.
+_SYNTAX_WORDS = [
+    ("EOF", "it ends too early"),
+    ("recursion", "brackets are nested too deeply"),
+    ("expected `:`", "a colon is missing after a key"),
+    ("expected `,` or `]`", "a comma is missing, or the ] of a list"),
+    ("expected `,` or `}`", "a comma is missing, or the } of an object"),
+    ("key must be a string", "a key in double quotes is missing"),
+    ("expected value", "a value is missing"),
+    ("expected ident", "it must be true, false or null"),
+    ("trailing comma", "a trailing comma, with nothing after it"),
+    ("trailing characters", "more follows after its end"),
+    ("control character", "a line break, tab or control character within quotes"),
+    ("hex escape", "a \\u without the digits of a character"),
+    ("invalid escape", "a backslash that begins no escape; a backslash itself is \\\\"),
+]
+_IN_SESSION = re.compile(r"sessions\[([0-9]{1,9})\]")
+_MINUTE = dt.timedelta(minutes=1)
+_HOUR = dt.timedelta(hours=1)
+_HALF_DAY = dt.timedelta(hours=12)
 _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
     (re.compile(r"sessions/\d+/links/\d+"), Link),
     (re.compile(r"sessions/\d+"), Session),
@@ -24,22 +44,17 @@ _PLACES: list[tuple[re.Pattern[str], type[BaseModel]]] = [
     (re.compile(r""), Agenda),
 ]
 _OWN_WORDS = frozenset(
-    {
-        "time_form",
-        "time_wall",
-        "time_none",
-        "end_before_start",
-        "last_before_first",
-        "last_too_late",
-    }
-    | {"date_form", "zone", "last_before_first", "last_too_late"}
+    {"time_form", "time_wall", "time_none", "date_form", "zone"}
+    | {"last_before_first", "last_too_late"}
 )
 
 
 def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[Fault]:
     """All that is wrong: Pydantic's findings in the order of the models, then ids taken twice."""
     findings = error.errors(include_url=False)
-    faults = [Fault(_place(found["loc"]), _sentence(found, data)) for found in findings]
+    if isinstance(data, bytes) and findings[0]["type"] == "json_invalid":
+        return [_syntax(findings[0], data.removeprefix(BYTE_ORDER_MARK))]
+    faults = [Fault(place_of(found["loc"]), _sentence(found)) for found in findings]
     return [*faults, *taken_ids(_ids_in(data))]
 
 
@@ -63,7 +78,7 @@ def _ids_in(data: bytes | Mapping[str, Any]) -> list[object]:
         return []
 
 
-def _place(steps: tuple[int | str, ...]) -> str:
+def place_of(steps: tuple[int | str, ...]) -> str:
     """The way to a value, as `sessions[3].end`."""
     place = ""
     for step in steps:
@@ -74,10 +89,14 @@ def _place(steps: tuple[int | str, ...]) -> str:
     return place
 
 
-def _sentence(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
+def session_at(place: str) -> int | None:
+    """The number of the session that a place lies in; None outside of all sessions."""
+    match = _IN_SESSION.match(place)
+    return int(match[1]) if match else None
+
+
+def _sentence(found: ErrorDetails) -> str:
     sort = found["type"]
-    if sort == "json_invalid":
-        return _syntax(found, data)
     if sort in _OWN_WORDS:
         return found["msg"]
     words = _SENTENCES.get(sort)
@@ -102,35 +121,60 @@ def _one_of(found: ErrorDetails) -> str:
     return f"It must be {listed(words, last='or')}."
 
 
-def _no_utf8(data: bytes) -> str:
-    """What is said of bytes that are no UTF-8; empty where they are."""
+def _syntax(found: ErrorDetails, text: bytes) -> Fault:
+    """The one fault of a file that cannot be parsed, its place a line and a column."""
+    if not text.strip():
+        return Fault("", "It is empty.")
     try:
-        data.decode()
+        text.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - before.rfind(b"\n")
-        return f"It is no UTF-8 text: an odd byte in line {line}, column {column}."
-    return ""
-
-
-def _syntax(found: ErrorDetails, data: bytes | Mapping[str, Any]) -> str:
-    if isinstance(data, bytes) and (odd := _no_utf8(data)):
-        return odd
+        said = "It is no UTF-8 text. Save it as UTF-8."
+        return Fault(_line_and_column(text, error.start), said)
     match = _SYNTAX.search(found["msg"])
     if not match:
-        return f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}."
-    what = match["what"].replace("`", "")
-    for odd, said in _SYNTAX_WORDS:
-        what = said if odd in what else what
-    line, column = int(match["line"]), int(match["column"])
-    if isinstance(data, bytes):
-        if not data.strip():
-            return "It is empty."
-        # The parser counts bytes; an editor counts characters.
-        before = data.split(b"\n")[line - 1][:column]
-        column = len(before.decode(errors="ignore"))
-    return f"It is no JSON: {what}, in line {line}, column {column}."
+        return Fault("", f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}.")
+    what = next((said for odd, said in _SYNTAX_WORDS if odd in match["what"]), match["what"])
+    # The parser counts bytes, and a line's end as column 0 of the next line.
+    before = text.split(b"\n")[: int(match["line"]) - 1]
+    at = sum(len(line) + 1 for line in before) + int(match["column"]) - 1
+    return Fault(_line_and_column(text, max(at, 0)), f"It is no JSON: {what}.")
+
+
+def _line_and_column(text: bytes, at: int) -> str:
+    """The place of a byte, the column in characters; what stands before it is sound text."""
+    lines = text[:at].decode(errors="ignore").split("\n")
+    return f"line {len(lines)}, column {len(lines[-1]) + 1}"
+
+
+def _ends_too_early(found: ErrorDetails) -> str:
+    """What is said of an end before its start: how far before, and what may be meant."""
+    start, end, zone = (found["ctx"][name] for name in ("start", "end", "zone"))
+    ahead = start - end
+    starts, ends = (at.astimezone(zone).replace(tzinfo=None) for at in (start, end))
+    if starts <= ends:  # so the autumn hour's clocks show it; their offsets tell
+        forms = [at.astimezone(zone).isoformat(timespec="minutes") for at in (start, end)]
+        return f"It ends at {forms[1]}, before it starts ({forms[0]})."
+    if starts.date() != ends.date():
+        return f"It ends at {ends:%Y-%m-%d %H:%M}, before it starts ({starts:%Y-%m-%d %H:%M})."
+    if ahead % _MINUTE:
+        return f"It ends at {ends:%H:%M:%S}, before it starts ({starts:%H:%M:%S})."
+    length = "an hour" if ahead == _HOUR else duration(ahead // _MINUTE)
+    meant = _meant(starts, ends)
+    return f"It ends at {ends:%H:%M}, {length} before it starts ({starts:%H:%M}).{meant}"
+
+
+def _meant(start: dt.datetime, end: dt.datetime) -> str:
+    """The question what end is meant, where a common slip explains one before its start.
+
+    A time of the afternoon without its twelve hours; a time after midnight with the date of the
+    evening. An end that would make the session longer than that is not guessed at.
+    """
+    afternoon, next_day = end + _HALF_DAY, end + 2 * _HALF_DAY
+    if afternoon.date() == start.date() and afternoon > start:
+        return f" Is {afternoon:%H:%M} meant?"
+    if next_day - start <= _HALF_DAY:
+        return f" Is {next_day.isoformat(timespec='minutes')} meant?"
+    return ""
 
 
 def _pattern(found: ErrorDetails) -> str:
@@ -148,6 +192,7 @@ _OBJECT = "It must be an object in { }."
 _SENTENCES: dict[str, str | Callable[[ErrorDetails], str]] = {
     "missing": "It is missing.",
     "extra_forbidden": _unknown_key,
+    "end_before_start": _ends_too_early,
     "literal_error": _one_of,
     "string_type": "It must be text in quotes.",
     "string_too_short": _EMPTY,

@@ -109,14 +109,8 @@ def read_end(value: object, info: ValidationInfo) -> dt.datetime | None:
     start = info.data.get("start")
     if start is not None and end < start:
         zone = info.context.zone if info.context else None
-        raise PydanticCustomError(
-            "end_before_start",
-            "It ends at {end}, before it starts ({start}).",
-            {
-                name: f"{at.astimezone(zone or dt.UTC):%Y-%m-%d %H:%M}"
-                for name, at in (("start", start), ("end", end))
-            },
-        )
+        found = {"start": start, "end": end, "zone": zone or dt.UTC}  # `faults` says more of it
+        raise PydanticCustomError("end_before_start", "It ends before it starts.", found)
     return end
 
 

@@ -1,13 +1,15 @@
 """Where an agenda comes from: a file, standard input, or the agenda in the package."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
-from atip_agenda.errors import CallError, FileError, UnusableAgendaError
+from atip_agenda.errors import CallError, Fault, FileError, UnusableAgendaError
 from atip_agenda.models import Agenda, read_agenda
 
 STANDARD_INPUT = "-"
+PIPED = "standard input"
 PACKAGED = "the agenda in the package"
 
 _HERE = Path(__file__).parent
@@ -15,6 +17,25 @@ _HERE = Path(__file__).parent
 # editable install runs from, it lies at the top level. A path is read 15 ms faster than through
 # importlib.resources.
 _PLACES = (_HERE / "data" / "agenda.json", _HERE.parents[1] / "data" / "agenda.json")
+
+
+class Source(NamedTuple):
+    """What a file holds, not yet measured by the models' rules; `file` is as it was named.
+
+    `agenda` has the shape of data/agenda.json, as JSON or read from another format, whose reader
+    has a warning for all that it inferred or left out.
+    """
+
+    file: str | None
+    agenda: bytes | Mapping[str, Any]
+    warnings: tuple[Fault, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which people know where it came from."""
+        if self.file is None:
+            return PACKAGED
+        return PIPED if self.file == STANDARD_INPUT else self.file
 
 
 class Loaded(NamedTuple):
@@ -29,22 +50,27 @@ def load(file: str | None, stdin: TextIO) -> Loaded:
 
     Raises FileError if it cannot be read, UnusableAgendaError if it is no sound agenda.
     """
-    name, data = _read(file, stdin)
+    return agenda_in(source_of(file, stdin))
+
+
+def agenda_in(source: Source) -> Loaded:
+    """The agenda that a source holds. Raises UnusableAgendaError if it is no sound one."""
     try:
-        return Loaded(read_agenda(data), name)
+        return Loaded(read_agenda(source.agenda), source.name)
     except UnusableAgendaError as error:
-        raise UnusableAgendaError(name, error.faults) from None
+        raise UnusableAgendaError(source.name, error.faults, source.file) from None
 
 
-def _read(file: str | None, stdin: TextIO) -> tuple[str, bytes]:
+def source_of(file: str | None, stdin: TextIO) -> Source:
+    """What stands in a file, on standard input, or in the packaged agenda. Raises FileError."""
     if file is None:
         place = next((path for path in _PLACES if path.exists()), _PLACES[0])
-        return PACKAGED, _bytes_of(place, PACKAGED)
+        return Source(None, _bytes_of(place, PACKAGED))
     if not file.strip():
         raise CallError("the name of the agenda's file is empty", "name a file, or - to read it in")
     if file == STANDARD_INPUT:
-        return "standard input", stdin.buffer.read()
-    return file, _bytes_of(Path(file), file)
+        return Source(file, stdin.buffer.read())
+    return Source(file, _bytes_of(Path(file), file))
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

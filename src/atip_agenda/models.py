@@ -43,7 +43,7 @@ PANEL = "panel"
 
 DAYS_OF_WEEK = 7
 
-_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MINUTE = dt.timedelta(minutes=1)
 # What all models share: nothing changes them, and no unknown key slips in. (A common base class
 # would be one model more to build.)
@@ -74,7 +74,7 @@ class Conference(BaseModel):
     online: str | None = None
     url: str | None = None
     language: str | None = None
-    day_change: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "00:00"
+    day_change: Annotated[str, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "00:00"
     revision: Annotated[StrictInt, Field(ge=0)] = 0
     updated: Instant | None = None
     notes: tuple[str, ...] = ()
@@ -227,22 +227,24 @@ def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
     return -((start - end) // _MINUTE)
 
 
-def read_agenda(data: bytes | Mapping[str, Any]) -> Agenda:
+def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) -> Agenda:
     """The agenda that JSON, or an object of its shape, holds.
 
-    Raises UnusableAgendaError with all faults at once, each by its place.
+    Raises UnusableAgendaError with all faults at once, each by its place. An id that occurs twice
+    is one, unless `repeated_ids` allows it.
     """
     try:
         if isinstance(data, bytes):
             # Editors on Windows put a byte order mark first; it says nothing.
-            agenda = Agenda.model_validate_json(data.removeprefix(_MARK), context=Reading())
+            data = data.removeprefix(BYTE_ORDER_MARK)
+            agenda = Agenda.model_validate_json(data, context=Reading())
         else:
             agenda = Agenda.model_validate(data, context=Reading())
     except ValidationError as error:
         from atip_agenda.faults import faults_of  # only a file with faults needs the sentences
 
         raise UnusableAgendaError("", faults_of(error, data)) from None
-    if len({session.id for session in agenda.sessions}) < len(agenda.sessions):
+    if not repeated_ids and len({one.id for one in agenda.sessions}) < len(agenda.sessions):
         from atip_agenda.faults import taken_ids
 
         raise UnusableAgendaError("", taken_ids(session.id for session in agenda.sessions))

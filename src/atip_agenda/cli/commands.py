@@ -23,7 +23,11 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Take it along": {
         "print": "The programme for paper, with full descriptions",
     },
-    "Revise the agenda": {"diff": "What changed between two versions"},
+    "Revise the agenda": {
+        "check": "Every fault of an agenda file, by its place",
+        "diff": "What changed between two versions",
+        "schema": "The JSON Schema of the agenda file",
+    },
 }
 
 SUMMARIES = {name: summary for group in COMMANDS.values() for name, summary in group.items()}

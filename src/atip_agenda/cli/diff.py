@@ -11,6 +11,7 @@ from atip_agenda.errors import CallError
 from atip_agenda.loading import STANDARD_INPUT, load
 from atip_agenda.render import change_note, differing
 from atip_agenda.render.revising import Comparison
+from atip_agenda.render.view import View
 from atip_agenda.schedule.differences import differences_between
 
 if TYPE_CHECKING:
@@ -64,5 +65,5 @@ def command(
     found = Comparison(
         before.agenda, before.file, differences_between(before.agenda, request.agenda)
     )
-    rendering: Rendering[Comparison] = change_note if as_note else differing
+    rendering: Rendering[Comparison, View] = change_note if as_note else differing
     request.answer(rendering, found, as_json=as_json, yes=found.differences.none)

@@ -62,7 +62,7 @@ class AgendaGroup(TyperGroup):
         """The command that the arguments name, and the rest of them."""
         name = args[0]
         if name not in SUMMARIES and not name.startswith("-"):
-            near = difflib.get_close_matches(name, SUMMARIES, n=2, cutoff=0.5)
+            near = difflib.get_close_matches(name, SUMMARIES, n=2, cutoff=0.65)
             are = "the nearest is" if len(near) == 1 else "the nearest are"
             if not near:
                 near, are = list(SUMMARIES), "the commands are"

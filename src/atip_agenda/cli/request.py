@@ -12,7 +12,7 @@ import typer
 from atip_agenda.cli import output
 from atip_agenda.environment import Environment
 from atip_agenda.errors import AgendaError, ExitStatus, FileError, UnreadableWordsError
-from atip_agenda.loading import Loaded, load
+from atip_agenda.loading import Source, agenda_in, load, source_of
 from atip_agenda.models import Agenda
 from atip_agenda.render.view import View
 from atip_agenda.zones import zone_named
@@ -25,19 +25,24 @@ if TYPE_CHECKING:
 
     Result_contra = TypeVar("Result_contra", contravariant=True)
 
-    class Rendering(Protocol[Result_contra]):
-        """The forms of one kind of answer; a module of `render` is one."""
+    View_contra = TypeVar("View_contra", contravariant=True)
 
-        def screen(self, result: Result_contra, view: View, /) -> list[Line]:
+    class Rendering(Protocol[Result_contra, View_contra]):
+        """The forms of one kind of answer; a module of `render` is one.
+
+        Most see an agenda (a View); what is said of a file that may hold none needs a Page alone.
+        """
+
+        def screen(self, result: Result_contra, view: View_contra, /) -> list[Line]:
             """The answer for eyes."""
 
-        def lines(self, result: Result_contra, view: View, /) -> Iterable[str]:
+        def lines(self, result: Result_contra, view: View_contra, /) -> Iterable[str]:
             """The answer for a pipe."""
 
-        def document(self, result: Result_contra, view: View, /) -> object:
+        def document(self, result: Result_contra, view: View_contra, /) -> object:
             """The answer as JSON."""
 
-        def absence(self, result: Result_contra, view: View, /) -> str:
+        def absence(self, result: Result_contra, view: View_contra, /) -> str:
             """The sentence that there is nothing; empty where there is something."""
 
 
@@ -93,27 +98,39 @@ class Request(NamedTuple):
 
     def answer(
         self,
-        rendering: Rendering[Result_contra],
+        rendering: Rendering[Result_contra, View],
         result: Result_contra,
         *,
         as_json: bool,
         yes: bool = True,
     ) -> None:
         """Write the result in the form asked for; exit with 1 where the answer is no."""
-        environment, view = self.environment, self.view
-        if as_json:
-            from atip_agenda.render.jsonout import encoded
+        answer(self.environment, rendering, result, self.view, as_json=as_json, yes=yes)
 
-            document = rendering.document(result, view)
-            output.write(environment, encoded(document, environment.encoding))
-        elif environment.terminal:
-            output.write_screen(environment, rendering.screen(result, view))
-        else:
-            output.write_lines(environment, rendering.lines(result, view))
-            if absent := rendering.absence(result, view):
-                output.write_aside(environment, absent)
-        if not yes:
-            raise typer.Exit(ExitStatus.NO)
+
+def answer(
+    environment: Environment,
+    rendering: Rendering[Result_contra, View_contra],
+    result: Result_contra,
+    view: View_contra,
+    *,
+    as_json: bool,
+    yes: bool = True,
+) -> None:
+    """Write a result in the form asked for; exit with 1 where the answer is no."""
+    if as_json:
+        from atip_agenda.render.jsonout import encoded
+
+        document = rendering.document(result, view)
+        output.write(environment, encoded(document, environment.encoding))
+    elif environment.terminal:
+        output.write_screen(environment, rendering.screen(result, view))
+    else:
+        output.write_lines(environment, rendering.lines(result, view))
+        if absent := rendering.absence(result, view):
+            output.write_aside(environment, absent)
+    if not yes:
+        raise typer.Exit(ExitStatus.NO)
 
 
 def joined(words: Sequence[str], sort: str) -> str:
@@ -137,7 +154,7 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
             shown = _zone(environment, named)
         except AgendaError as error:
             raise FileError("ATIP_AGENDA_TZ", str(error)) from None
-    loaded = _loaded(environment, file)
+    loaded = agenda_in(source_asked_for(environment, file))
     view = View(
         agenda=loaded.agenda,
         file=loaded.file,
@@ -153,11 +170,13 @@ def file_asked_for(environment: Environment, file: str | None) -> str | None:
     return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
 
 
-def _loaded(environment: Environment, file: str | None) -> Loaded:
+def source_asked_for(environment: Environment, file: str | None) -> Source:
+    """What stands in that file. Raises FileError, which says when the environment names it."""
+    asked_for = file_asked_for(environment, file)
     try:
-        return load(file_asked_for(environment, file), environment.stdin)
+        return source_of(asked_for, environment.stdin)
     except FileError as error:
-        if file is not None:
+        if file is not None or asked_for is None:
             raise
         raise FileError(error.file, error.why, "ATIP_AGENDA_FILE names it") from None
 

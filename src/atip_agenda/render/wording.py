@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from atip_agenda import errors
+
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
 OPEN_END = "…"
+duration = errors.duration  # the faults of a file, floors below, need it as well
 
 
 def clock(instant: dt.datetime, zone: dt.tzinfo) -> str:
@@ -23,9 +26,14 @@ def range_of(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> st
     return f"{clock(start, zone)}–{clock(end, zone) if end else OPEN_END}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """A date without weekday and year, as 20 April."""
+    return f"{day.day} {day:%B}"
+
+
 def date(day: dt.date) -> str:
     """A date without its weekday, as 20 April 2026."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day_and_month(day)} {day.year}"
 
 
 def long_date(day: dt.date) -> str:
@@ -49,14 +57,6 @@ def date_span(first: dt.date, last: dt.date, *, weekdays: bool = False) -> str:
         start = start.removesuffix(f" {first.year}")
     dash = "–" if start.isdecimal() else " – "
     return f"{start}{dash}{end}"
-
-
-def duration(minutes: int) -> str:
-    """A length of time, as 45 min, 1 h, 1 h 15 min."""
-    hours, rest = divmod(minutes, _HOUR)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 def when(instant: dt.datetime, zone: dt.tzinfo) -> str:

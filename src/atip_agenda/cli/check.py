@@ -1,0 +1,67 @@
+"""`check`: every fault of an agenda file, by its place."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from atip_agenda.cli import output
+from atip_agenda.cli.options import AgendaFile, AsJson
+from atip_agenda.cli.request import answer, source_asked_for
+from atip_agenda.environment import Environment
+from atip_agenda.errors import CallError
+from atip_agenda.examining import examined, in_order
+from atip_agenda.loading import STANDARD_INPUT, Source
+from atip_agenda.render import reporting
+from atip_agenda.render.doubting import warnings_of
+from atip_agenda.schedule.checking import doubts_in
+
+EXAMPLES = (
+    ("atip-agenda check", "the agenda in use"),
+    ("atip-agenda check - --json", "an agenda from a pipe, for a script"),
+    ("atip-agenda check --strict && git commit", "only what is sound without a warning"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...",
+            help="An agenda file; - is standard input. Without one, the agenda in use.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where there is a warning, too.")
+    ] = False,
+    agenda: AgendaFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Every fault of an agenda file, by its place.
+
+    Errors keep a file from being used; warnings are what is probably a slip. Exits with 1 where
+    there are errors.
+    """
+    if files and agenda is not None:
+        raise CallError("FILE and --agenda say the same", "give one of them")
+    if (files or []).count(STANDARD_INPUT) > 1:
+        raise CallError("standard input can be read only once", "name - once")
+    environment = ctx.ensure_object(Environment)
+    now = environment.now()
+    sources = [source_asked_for(environment, file) for file in files or (agenda,)]
+    reports = [report_on(source, now) for source in sources]
+    no = any(report.errors or (strict and report.warnings) for report in reports)
+    page = output.page_of(environment)
+    answer(environment, reporting, reports, page, as_json=as_json, yes=not no)
+
+
+def report_on(source: Source, now: dt.datetime) -> reporting.Report:
+    """What is wrong by the models' rules; what its reader, its text and its schedule warn of."""
+    found = examined(source.agenda)
+    warnings = [*source.warnings, *found.repeated]
+    if found.agenda:
+        doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=found.unsure)
+        warnings += warnings_of(doubts, found.agenda, now)
+    return reporting.Report(source.name, found.errors, in_order(warnings), found.ids)
