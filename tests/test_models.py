@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from atip_agenda.errors import Fault, UnusableAgendaError
-from atip_agenda.models import Agenda, minutes_between, read_agenda
+from atip_agenda.models import Agenda, Conference, Session, minutes_between, read_agenda
 from conftest import AGENDA_FILE, Builder
 
 Change = Callable[[dict[str, Any]], Any]
@@ -228,6 +228,38 @@ def test_what_is_no_agenda_at_all_is_said_in_plain_words(data: bytes, said: str)
     with pytest.raises(UnusableAgendaError) as caught:
         read_agenda(data)
     assert said in str(caught.value)
+
+
+OPTIONAL = [
+    (model, name)
+    for model in (Conference, Session)
+    for name, field in model.model_fields.items()
+    if not field.is_required()
+]
+
+
+@pytest.mark.parametrize(("model", "name"), OPTIONAL)
+@pytest.mark.parametrize("as_bytes", [True, False])
+def test_a_field_that_may_be_absent_may_also_be_null(
+    model: type, name: str, *, as_bytes: bool
+) -> None:
+    data = json.loads(AGENDA_FILE.read_bytes())
+    for part in (data["conference"],) if model is Conference else data["sessions"]:
+        part.pop(name, None)
+    absent = read_agenda(json.dumps(data).encode())
+    for part in (data["conference"],) if model is Conference else data["sessions"]:
+        part[name] = None
+    assert read_agenda(json.dumps(data).encode() if as_bytes else data) == absent
+
+
+def test_a_null_that_means_absence_is_no_fault_beside_others() -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["conference"]["notes"] = None
+        data["sessions"][1].update(title=None, busy=None)
+        data["sessions"][2]["speakers"] = [None]
+
+    wheres = [fault.where for fault in faults_after(change)]
+    assert wheres == ["sessions[1].title", "sessions[2].speakers[0]"]
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

@@ -69,6 +69,14 @@ def test_the_agenda_of_the_conference_is_valid() -> None:
     VALIDATOR.validate(shipped())
 
 
+def test_a_field_that_may_be_absent_may_also_be_null() -> None:
+    document = shipped()
+    for part, model in ((document["conference"], Conference), (document["sessions"][0], Session)):
+        optional = {name for name, field in model.model_fields.items() if not field.is_required()}
+        part.update(dict.fromkeys(optional))
+    VALIDATOR.validate(document)
+
+
 @given(agenda=agendas())
 def test_every_agenda_that_loads_is_valid(agenda: Agenda) -> None:
     VALIDATOR.validate(written(agenda))

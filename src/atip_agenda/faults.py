@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import Fault, duration, listed
@@ -56,6 +56,45 @@ def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[F
         return [_syntax(findings[0], data.removeprefix(BYTE_ORDER_MARK))]
     faults = [Fault(place_of(found["loc"]), _sentence(found)) for found in findings]
     return [*faults, *taken_ids(_ids_in(data))]
+
+
+def without_nulls(
+    error: ValidationError, data: bytes | Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    """The data without the nulls of fields that may be absent; None if no finding is such a one."""
+    findings = error.errors(include_url=False, include_context=False)
+    nulls = {found["loc"] for found in findings if found["input"] is None}
+    nulls = {loc for loc in nulls if _may_be_absent(loc)}
+    if not nulls:
+        return None
+    try:
+        whole = json.loads(data.removeprefix(BYTE_ORDER_MARK)) if isinstance(data, bytes) else data
+    except (ValueError, RecursionError):  # where Python's parser reads less than Pydantic's
+        return None
+
+    def sparse(part: object, *way: int | str) -> object:
+        if not isinstance(part, Mapping):
+            return part
+        return {key: value for key, value in part.items() if (*way, key) not in nulls}
+
+    changed = dict(whole)
+    if "conference" in whole:
+        changed["conference"] = sparse(whole["conference"], "conference")
+    if isinstance(whole.get("sessions"), Sequence):
+        numbered = enumerate(whole["sessions"])
+        changed["sessions"] = [sparse(one, "sessions", number) for number, one in numbered]
+    return changed
+
+
+def _may_be_absent(loc: tuple[int | str, ...]) -> bool:
+    match loc:
+        case ("conference", str(name)):
+            field = Conference.model_fields.get(name)
+        case ("sessions", int(), str(name)):
+            field = Session.model_fields.get(name)
+        case _:
+            field = None
+    return field is not None and not field.is_required()
 
 
 def taken_ids(ids: Iterable[object]) -> list[Fault]:

@@ -231,7 +231,7 @@ def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) 
     """The agenda that JSON, or an object of its shape, holds.
 
     Raises UnusableAgendaError with all faults at once, each by its place. An id that occurs twice
-    is one, unless `repeated_ids` allows it.
+    is one, unless `repeated_ids` allows it. A field that may be absent may also be null.
     """
     try:
         if isinstance(data, bytes):
@@ -241,8 +241,16 @@ def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) 
         else:
             agenda = Agenda.model_validate(data, context=Reading())
     except ValidationError as error:
-        from atip_agenda.faults import faults_of  # only a file with faults needs the sentences
+        from atip_agenda.faults import (
+            faults_of,
+            without_nulls,
+        )  # only a file with faults needs them
 
+        # The models know absence alone, and few files write a null where a list or a word may
+        # stand: so the others are read no slower.
+        sparse = without_nulls(error, data)
+        if sparse is not None:
+            return read_agenda(sparse, repeated_ids=repeated_ids)
         raise UnusableAgendaError("", faults_of(error, data)) from None
     if not repeated_ids and len({one.id for one in agenda.sessions}) < len(agenda.sessions):
         from atip_agenda.faults import taken_ids

@@ -148,8 +148,15 @@ def agenda_schema() -> dict[str, Any]:
             rules.pop("title", None)
             part["properties"][name] = {
                 "description": about.description,
-                **rules,
-                **about.rules,
+                **_or_null({**rules, **about.rules}, required=name in part["required"]),
                 "examples": [about.example],
             }
     return {"$schema": DIALECT, "title": "An agenda of atip-agenda", **schema, "$defs": parts}
+
+
+def _or_null(rules: Mapping[str, object], *, required: bool) -> Mapping[str, object]:
+    """The rules of a field; one that may be absent may also be null."""
+    if required or "anyOf" in rules:
+        return rules
+    kept = {key: value for key, value in rules.items() if key == "default"}
+    return {"anyOf": [{k: v for k, v in rules.items() if k not in kept}, {"type": "null"}], **kept}
