@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from atip_agenda.cli import numbers
 from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
 from atip_agenda.cli.request import Request, opened
-from atip_agenda.errors import CallError, quoted
+from atip_agenda.errors import CallError
 from atip_agenda.models import SIDE_EVENT
 from atip_agenda.render import clashing
 from atip_agenda.schedule.clashes import (
@@ -23,7 +22,6 @@ from atip_agenda.schedule.clashes import (
     placed,
     tightest_gaps,
 )
-from atip_agenda.schedule.own import Own
 
 EXAMPLES = (
     ('atip-agenda clashes --event "mon 16:00-17:00 Our event"', "yours against the panels"),
@@ -62,8 +60,7 @@ def command(
     request = opened(ctx, agenda, tz)
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)
-    own = request.own_events(event, with_)
-    _check_on_day(request, chosen, own)
+    own = request.own_events(event, with_, chosen)
     sessions = placed(request.agenda, own)
     width = dt.timedelta(minutes=margin or 0)
     found = _on(request, chosen, clashes_among(sessions, pairing, width))
@@ -80,15 +77,6 @@ def _pairing(request: Request, between: tuple[str, str] | None, *, any_two: bool
     # One's own events are side events, also where the agenda has none.
     known = [kind if kind == SIDE_EVENT else request.kinds([kind])[0] for kind in between]
     return Pairing(known[0], known[1])
-
-
-def _check_on_day(request: Request, day: dt.date | None, own: Sequence[Own]) -> None:
-    """Refuse an event on another day than the one asked for: no answer would speak of it."""
-    for event in own:
-        if day is not None and event.typed and request.agenda.day_of(event.session) != day:
-            start = request.agenda.conference.day_and_time(event.session.start)
-            title = quoted(event.session.title)
-            raise CallError(f"{title} ({start}) is not on the day asked for", "leave the day out")
 
 
 def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Clash]:

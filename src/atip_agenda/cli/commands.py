@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[CommandEntry, ...]] = {
     ),
     "Place a side event": (
         CommandEntry("clashes", "clashes", "Side events that overlap panels, yours among them"),
+        CommandEntry("free", "free", "The slots in which an event would meet no panel"),
     ),
     "Take it along": (
         CommandEntry("print", "print_", "The programme for paper, with full descriptions"),

@@ -13,6 +13,11 @@ def count(text: str) -> int:
     return _whole(text, least=1, hint=" (a time of several words stands in quotes)")
 
 
+def length(text: str) -> int:
+    """A number of minutes that something lasts, from 1 on. Raises CallError."""
+    return _whole(text, least=1)
+
+
 def minutes(text: str) -> int:
     """A number of minutes, from 0 on. Raises CallError."""
     return _whole(text, least=0)

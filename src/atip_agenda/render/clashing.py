@@ -10,7 +10,7 @@ from typing import NamedTuple
 from atip_agenda.models import Session, minutes_between
 from atip_agenda.render import blocks, jsonout, records, roles, wording
 from atip_agenda.render.bars import bars_of
-from atip_agenda.render.grid import Grid, Note, Row, Times, grid_for
+from atip_agenda.render.grid import Grid, Note, Row, grid_for
 from atip_agenda.render.page import EMPTY, Line, Span
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts, wrap_prose
@@ -215,7 +215,5 @@ def _pair(view: View, day: str, start: dt.datetime, earlier: Session, later: Ses
         blocks.symbol_of(view, later),
         Span(f" {wording.before_colon(later.title)}"),
     ]
-    venue = wording.range_of(start, later.start, view.venue) if view.two_zones else ""
-    clocks = [wording.clock(instant, view.zone) for instant in (start, later.start)]
-    times = Times(clocks[0], clocks[1], venue, day)
+    times = blocks.times_between(view, start, later.start, day)
     return Row(times, blocks.symbol_of(view, earlier), title)
