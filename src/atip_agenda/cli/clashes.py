@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import numbers
+from atip_agenda.cli import numbers, output
 from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
 from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError
-from atip_agenda.models import SIDE_EVENT
+from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
 from atip_agenda.render import clashing
+from atip_agenda.render.wording import day_to_type
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
+    Placed,
     clashes_among,
     placed,
     tightest_gaps,
@@ -49,6 +53,9 @@ def command(
         tuple[str, str] | None,
         typer.Option(metavar="KIND KIND", help="Compare these kinds instead.", show_default=False),
     ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Name the nearest free slots before and after.")
+    ] = False,
     agenda: AgendaFile = None,
     tz: Zone = None,
     as_json: AsJson = False,
@@ -65,7 +72,15 @@ def command(
     width = dt.timedelta(minutes=margin or 0)
     found = _on(request, chosen, clashes_among(sessions, pairing, width))
     gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
-    report = clashing.Report(found, pairing, gaps, own, margin)
+    suggestions = None
+    if suggest:
+        from atip_agenda.schedule.suggesting import suggestions_for
+
+        suggestions = suggestions_for(request.agenda, found, pairing, width, own)
+    hint = ""
+    if found and pairing == SIDE_EVENTS_AND_PANELS:
+        hint = _free_slots(request.agenda, found, sessions, margin, agenda)
+    report = clashing.Report(found, pairing, gaps, own, margin, suggestions, hint)
     request.answer(clashing, report, as_json=as_json, yes=not found)
 
 
@@ -85,3 +100,28 @@ def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Cla
         return clashes
     day_of = request.agenda.day_of
     return [clash for clash in clashes if day in {day_of(clash.first), day_of(clash.second)}]
+
+
+def _free_slots(
+    agenda: Agenda,
+    clashes: Sequence[Clash],
+    sessions: Sequence[Placed],
+    margin: int | None,
+    file: str | None,
+) -> str:
+    """The command that names the slots in which each of the side events would be free."""
+    words = [f"{output.PROGRAM} free"]
+    events = {id(clash.first) for clash in clashes}
+    days = {agenda.day_of(clash.first) for clash in clashes}
+    if len(days) == 1 and not days.isdisjoint(agenda.days):
+        words.append(day_to_type(days.pop(), agenda.days))
+    longest = max(
+        minutes_between(one.start, one.until) for one in sessions if id(one.session) in events
+    )
+    if longest != numbers.USUAL_LENGTH:
+        words.append(f"--for {min(longest, numbers.MOST)}")
+    if margin:
+        words.append(f"--margin {margin}")
+    if file is not None:
+        words.append(f"--agenda {shlex.quote(file)}")
+    return " ".join(words)

@@ -19,7 +19,6 @@ EXAMPLES = (
     ("atip-agenda free --for 90 --margin 15", "longer, and with time to change rooms"),
     ("atip-agenda free --avoid panel --avoid side-event", "clear of these kinds instead"),
 )
-USUAL_LENGTH = 60
 
 
 def command(
@@ -69,7 +68,7 @@ def command(
     plenary = [kind for kind in request.agenda.kinds if kind in PLENARY]
     kinds = request.kinds(avoid) or plenary
     own = request.own_events(event, with_, chosen)
-    minutes, apart = length or USUAL_LENGTH, margin or 0
+    minutes, apart = length or numbers.USUAL_LENGTH, margin or 0
     days = free_days(
         request.agenda,
         kinds=kinds,

@@ -6,6 +6,7 @@ from atip_agenda.errors import CallError, quoted
 
 # A bound, so that no figure leads beyond the calendar's end.
 MOST = 1_000_000
+USUAL_LENGTH = 60  # of an event, in minutes
 
 
 def count(text: str) -> int:

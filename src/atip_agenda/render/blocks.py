@@ -131,6 +131,12 @@ def symbol_of(view: View, session: Session, role: str | None = None) -> Span:
     return view.page.span(view.symbols.get(session.kind, ""), color)
 
 
+def name_in_short(view: View, session: Session) -> str:
+    """What stands before a title's first colon, with day and time where the title occurs again."""
+    told_apart = view.agenda.told_apart(session).removeprefix(session.title)
+    return f"{wording.before_colon(session.title)}{told_apart}"
+
+
 def day_slots(view: View, session: Session, day: dt.date) -> list[Span]:
     """What the slot says of a date that is not the heading's: +1 day, ends +1 day."""
     return shift_slots(view, session.start, session.end, day)

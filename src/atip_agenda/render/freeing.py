@@ -145,9 +145,7 @@ def _no_slot(freedom: Freedom, view: View, under: dt.date | None = None) -> tupl
 
 def _day_name(day: dt.date, view: View) -> str:
     """A day's name in a sentence: Monday, or its date where a weekday occurs twice."""
-    days = view.agenda.days
-    unique = len({one.weekday() for one in days}) == len(days)
-    return f"{day:%A}" if unique else wording.long_date(day)
+    return f"{day:%A}" if wording.weekdays_differ(view.agenda.days) else wording.long_date(day)
 
 
 def _when(slot: Slot, day: dt.date | None, view: View) -> str:

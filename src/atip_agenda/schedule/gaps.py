@@ -102,12 +102,14 @@ def taken_by(sessions: Iterable[Placed], margin: dt.timedelta) -> list[Taken]:
     return found
 
 
-def first_starts(agenda: Agenda) -> dict[dt.date, dt.datetime]:
-    """When the first session of each day starts; days on which none takes place are left out."""
-    starts: dict[dt.date, dt.datetime] = {}
+def bounds_of_days(agenda: Agenda) -> dict[dt.date, tuple[dt.datetime, dt.datetime]]:
+    """Each day's first start and last end; days on which nothing takes place are left out."""
+    bounds: dict[dt.date, tuple[dt.datetime, dt.datetime]] = {}
     for session in agenda.live:
-        starts.setdefault(agenda.day_of(session), session.start)
-    return starts
+        day, until = agenda.day_of(session), agenda.until(session)
+        start, end = bounds.get(day, (session.start, until))
+        bounds[day] = start, max(until, end)
+    return bounds
 
 
 def _moved(instant: dt.datetime, by: dt.timedelta) -> dt.datetime:
@@ -123,14 +125,10 @@ def _windows(agenda: Agenda) -> Iterator[tuple[dt.date, dt.datetime, dt.datetime
 
     What lasts into another day's sessions ends with their first start: no time is of two days.
     """
-    starts = first_starts(agenda)
-    ends: dict[dt.date, dt.datetime] = {}
-    for session in agenda.live:
-        day, until = agenda.day_of(session), agenda.until(session)
-        ends[day] = max(until, ends.get(day, until))
-    following = [*list(starts.values())[1:], FOREVER]
-    for (day, start), next_start in zip(starts.items(), following, strict=True):
-        yield day, start, min(ends[day], next_start)
+    bounds = bounds_of_days(agenda)
+    next_starts = [*(start for start, _ in bounds.values()), FOREVER][1:]
+    for (day, (start, end)), next_start in zip(bounds.items(), next_starts, strict=True):
+        yield day, start, min(end, next_start)
 
 
 def _each_day(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from atip_agenda.models import PLENARY, SIDE_EVENT, Agenda, Session
 from atip_agenda.schedule.clashes import NO_GAP, Clash, Pairing, Placed, placed
-from atip_agenda.schedule.gaps import Slot, Taken, first_starts, taken_by
+from atip_agenda.schedule.gaps import Slot, Taken, bounds_of_days, taken_by
 from atip_agenda.schedule.own import Own
 
 DAY = dt.timedelta(days=1)
@@ -39,7 +39,7 @@ def suggestions_for(
     yours = {id(event.session) for event in own}
     sessions = placed(agenda, own)
     by_session = {id(one.session): one for one in sessions}
-    starts = first_starts(agenda)
+    bounds = bounds_of_days(agenda)
     taken: dict[str | None, list[Taken]] = {}
     found: dict[int, Suggestion] = {}
     suggestions = []
@@ -52,7 +52,7 @@ def suggestions_for(
                 clear_of = [one for one in sessions if _keeps_off(one.session, partner, yours)]
                 taken[partner] = taken_by(clear_of, margin)
             day = agenda.day_of(session)
-            first = starts.get(day, session.start)
+            first, _ = bounds.get(day, (session.start, session.start))
             found[event.place] = Suggestion(
                 session,
                 _earlier(event, taken[partner], first),
