@@ -33,6 +33,7 @@ NEVER = {
     "atip_agenda.faults",
     "atip_agenda.schedule.searching",
     "atip_agenda.schedule.clashes",
+    "atip_agenda.schedule.gaps",
     "atip_agenda.times.whens",
 }
 RICH_PARTS_NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
@@ -76,5 +77,7 @@ def test_the_version_loads_neither_typer_nor_pydantic() -> None:
 @pytest.mark.parametrize("command", ["now", "list", "show", "info"])
 def test_a_command_loads_no_other_command(command: str) -> None:
     loaded = loaded_by(command, terminal=False)
-    modules = {f"atip_agenda.cli.{name}" for name in ("at", "clashes", "next_", "print_", "search")}
+    modules = {
+        f"atip_agenda.cli.{name}" for name in ("at", "clashes", "free", "next_", "print_", "search")
+    }
     assert not loaded & modules

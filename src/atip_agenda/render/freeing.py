@@ -11,7 +11,7 @@ from atip_agenda.errors import listed
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
 from atip_agenda.render.grid import Grid, Row, grid_for
-from atip_agenda.render.page import EMPTY, Line, beside, cells, indented
+from atip_agenda.render.page import EMPTY, Line, beside, cells, indented, width_of
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_prose, wrap_title
 from atip_agenda.schedule.gaps import FreeDay, Slot
@@ -178,8 +178,11 @@ def _slot(slot: Slot, day: dt.date, view: View, grid: Grid, beside_at: int) -> l
         left = grid.lines_of(row)
         titles = [line for one in slot.during for line in _title(one, view, right_at, role)]
         right = [*titles, *(page.line(word) for word in shifted), *venue]
-        if titles:
-            left[0] = (*left[0], *page.line((", ", role), (BESIDE, roles.DIM)))
+        word = page.line((", ", role), (BESIDE, roles.DIM))
+        if titles and width_of(left[0]) + width_of(word) <= page.width:
+            left[0] = (*left[0], *word)
+        elif titles:
+            right.insert(0, word[1:])
         return _side_by_side(left, [EMPTY, *right], right_at)
     left = grid.lines_of(row._replace(slots=shifted))
     title_at = cells(BESIDE) + 1
