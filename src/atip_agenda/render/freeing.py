@@ -77,7 +77,7 @@ def absence(freedom: Freedom, view: View) -> str:
     if freedom.kinds:
         return ""
     kind = view.agenda.kinds[0]
-    return f"The agenda has no opening, panel or closing; name what to avoid, as --avoid {kind}."
+    return f"The agenda has no plenary session; name what to avoid, as --avoid {kind}."
 
 
 def lines(freedom: Freedom, view: View) -> Iterator[str]:
