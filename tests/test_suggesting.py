@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atip_agenda.models import PLENARY, SIDE_EVENT, Agenda, Session
-from atip_agenda.schedule import suggesting
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
     SIDE_EVENTS_AND_PANELS,
@@ -22,7 +21,7 @@ from atip_agenda.schedule.clashes import (
 )
 from atip_agenda.schedule.gaps import Slot
 from atip_agenda.schedule.own import Own, events_of, typed_events
-from atip_agenda.schedule.suggesting import Suggestion, suggestions_for
+from atip_agenda.schedule.suggesting import Suggestion, _Widths, suggestions_for
 from conftest import Builder
 from strategies import agendas, own_events
 
@@ -248,15 +247,12 @@ def test_a_suggestion_never_clashes(
                 assert clash.second is not there
 
 
-@pytest.mark.parametrize("stride", [1, 2, 64])
 @given(st.data(), agendas(most=12), pairings, margins)
 def test_suggestions_are_the_nearest_that_looking_at_every_moment_finds(
-    stride: int, data: st.DataObject, agenda: Agenda, pairing: Pairing, margin: int
+    data: st.DataObject, agenda: Agenda, pairing: Pairing, margin: int
 ) -> None:
     own = data.draw(own_events(agenda))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(suggesting, "STRIDE", stride)
-        found = suggested(agenda, own, pairing, margin)
+    found = suggested(agenda, own, pairing, margin)
     until = {id(one.session): one.until for one in placed(agenda, own)}
     for _, (event, earlier, later) in found:
         length = until[id(event)] - event.start
@@ -319,3 +315,18 @@ def test_a_day_full_of_short_gaps_is_passed_over(build: Builder) -> None:
     zone = agenda.conference.zone
     assert f"{suggestion.earlier.end.astimezone(zone):%H:%M:%S}" == "10:00:00"
     assert f"{suggestion.later.start.astimezone(zone):%H:%M:%S}" == "10:33:19"
+
+
+widths = st.lists(st.integers(0, 9).map(lambda number: number * STEP), min_size=1, max_size=70)
+
+
+@given(widths, st.data())
+def test_the_nearest_wide_gap_is_what_looking_at_each_finds(
+    row: list[dt.timedelta], data: st.DataObject
+) -> None:
+    found = _Widths(row)
+    number = data.draw(st.integers(0, len(row)))
+    width = data.draw(st.integers(1, 10)) * STEP
+    wide = [at for at, one in enumerate(row) if one >= width]
+    assert found.first(number, width) == min((at for at in wide if at >= number), default=None)
+    assert found.last(number - 1, width) == max((at for at in wide if at < number), default=None)

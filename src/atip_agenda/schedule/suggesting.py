@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from atip_agenda.models import FOREVER, PLENARY, SIDE_EVENT, Agenda, Session
@@ -14,8 +15,8 @@ from atip_agenda.schedule.gaps import Slot, bounds_of_days, taken_by
 from atip_agenda.schedule.own import Own
 
 DAY = dt.timedelta(days=1)
+EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 LAST = FOREVER - DAY
-STRIDE = 64
 
 
 class Suggestion(NamedTuple):
@@ -80,55 +81,93 @@ def _keeps_off(session: Session, partner: str | None, yours: set[int]) -> bool:
 
 
 class _Timeline:
-    """What is taken, in order.
+    """The gaps between what is taken, in order; the first and the last are open.
 
-    An event that takes some of it is not in its own way. For all others `STRIDE` gaps at a time are
-    passed over where none is wide enough, so that days full of short ones take no longer.
+    An event that takes some of it is not in its own way: gaps open where it is taken out.
     """
 
-    def __init__(self, clear_of: Sequence[Placed], margin: dt.timedelta) -> None:
-        self._places = {one.place for one in clear_of}
-        self._taken = taken_by(clear_of, margin)
-        # The gap before each; what lies before the first is looked at by itself.
-        gaps = [NO_GAP, *(after.start - one.end for one, after in pairwise(self._taken))]
-        self._widest = [max(gaps[at : at + STRIDE]) for at in range(0, len(gaps), STRIDE)]
+    def __init__(self, clear_of: Iterable[Placed], margin: dt.timedelta) -> None:
+        taken = taken_by(clear_of, margin)
+        # The gap of a number lies before the time taken of that number.
+        self._starts = [EVER, *(one.end for one in taken)]
+        self._ends = [*(one.start for one in taken), FOREVER]
+        self._widths = _Widths(map(operator.sub, self._ends, self._starts))
+        self._alone: dict[int, list[int]] = {}
+        for number, one in enumerate(taken):
+            if one.sole is not None:
+                self._alone.setdefault(one.sole, []).append(number)
 
     def earlier(self, event: Placed, first: dt.datetime) -> Slot | None:
         """The last slot that starts before the event does; `first` is the earliest start."""
-        length, end = event.until - event.start, event.until
-        number = bisect_left(self._taken, end, key=lambda one: one.start) - 1
-        while number >= 0 and end - first >= length:
-            one = self._taken[number]
-            if end - one.end >= length:
-                break
-            if one.sole != event.place:
-                end = one.start
-            if number % STRIDE == STRIDE - 1 and self._narrow(number, event, length):
-                number -= STRIDE - 1
-                end = self._taken[number].start
-            number -= 1
-        return Slot(end - length, end) if end - first >= length else None
+        length = event.until - event.start
+        last = bisect_left(self._starts, event.until) - 1
+        gaps = self._gaps(event, last, self._widths.last(last - 1, length))
+        ends = [
+            min(end, event.until)
+            for start, end in gaps
+            if min(end, event.until) - max(start, first) >= length
+        ]
+        return Slot(max(ends) - length, max(ends)) if ends else None
 
     def later(self, event: Placed, first: dt.datetime, day_ends: dt.datetime) -> Slot | None:
         """The first slot that starts after the event does, and before its day ends."""
-        length, start = event.until - event.start, max(event.start, first)
-        number = bisect_right(self._taken, start, key=lambda one: one.end)
-        while number < len(self._taken) and start < day_ends:
-            one = self._taken[number]
-            if one.start - start >= length:
-                break
-            if one.sole != event.place:
-                start = one.end
-            number += 1
-            while number % STRIDE == 0 and self._narrow(number, event, length):
-                number = min(number + STRIDE, len(self._taken))
-                start = self._taken[number - 1].end
+        length = event.until - event.start
+        first = max(event.start, first)
+        at = bisect_right(self._ends, first)
+        gaps = self._gaps(event, at, self._widths.first(at + 1, length))
+        starts = [max(start, first) for start, end in gaps if end - max(start, first) >= length]
         # A day after every instant must exist, in whatever zone.
-        fits = start < day_ends and LAST - start >= length
-        return Slot(start, start + length) if fits else None
+        fitting = [start for start in starts if start < day_ends and LAST - start >= length]
+        return Slot(min(fitting), min(fitting) + length) if fitting else None
 
-    def _narrow(self, number: int, event: Placed, length: dt.timedelta) -> bool:
-        """Whether the gaps of a stretch are all too short for an event that takes none of it."""
-        if event.place in self._places or number >= len(self._taken):
-            return False
-        return self._widest[number // STRIDE] < length
+    def _gaps(
+        self, event: Placed, *numbers: int | None
+    ) -> Iterator[tuple[dt.datetime, dt.datetime]]:
+        """The gaps of these numbers, and those that open where the event is taken out."""
+        for number in numbers:
+            if number is not None:
+                yield self._starts[number], self._ends[number]
+        alone = self._alone.get(event.place, ())
+        for _, run in groupby(enumerate(alone), lambda item: item[1] - item[0]):
+            first, *others = (number for _, number in run)
+            yield self._starts[first], self._ends[[first, *others][-1] + 1]
+
+
+class _Widths:
+    """Widths in a row, and the widest of each two, each four, each eight of them, and so on.
+
+    So the nearest that is wide enough is found in as many steps as their number has digits.
+    """
+
+    def __init__(self, widths: Iterable[dt.timedelta]) -> None:
+        self._rows = [list(widths)]
+        while len(row := self._rows[-1]) > 1:
+            self._rows.append([max(row[at : at + 2]) for at in range(0, len(row), 2)])
+
+    def first(self, number: int, width: dt.timedelta) -> int | None:
+        """The first from a number on that is as wide as that."""
+        level = 0
+        while number < len(self._rows[level]):
+            if self._rows[level][number] < width:
+                number += 1
+                while number % 2 == 0 and level + 1 < len(self._rows):
+                    level, number = level + 1, number // 2
+            elif level:
+                level, number = level - 1, number * 2
+            else:
+                return number
+        return None
+
+    def last(self, number: int, width: dt.timedelta) -> int | None:
+        """The last up to a number that is as wide as that."""
+        level = 0
+        while number >= 0:
+            if self._rows[level][number] < width:
+                number -= 1
+                while number % 2 == 1 and level + 1 < len(self._rows):
+                    level, number = level + 1, number // 2
+            elif level:
+                level, number = level - 1, min(number * 2 + 1, len(self._rows[level - 1]) - 1)
+            else:
+                return number
+        return None
