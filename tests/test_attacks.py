@@ -112,3 +112,22 @@ def test_a_margin_may_reach_beyond_the_calendar(
 
 def test_near_words_tell_sessions_of_one_title_apart_in_full(atip: Tool) -> None:
     assert "Side events (Mon 16:45)" in atip("search", "evnts", terminal=True).stdout
+
+
+@pytest.mark.parametrize("columns", [24, 40, 80])
+@pytest.mark.parametrize("times", [("23:59", "00:00"), ("00:00", "00:01"), ("12:00", "12:01")])
+def test_a_short_overlap_stays_within_the_bars(
+    atip: Tool, file_of: Callable[..., str], times: tuple[str, str], columns: int
+) -> None:
+    start, end = times
+    night = "2026-04-21T" if end == "00:00" else DAY
+    file = file_of(
+        {"start": f"{DAY}00:00", "end": "2026-04-21T00:00"},
+        {"kind": "side-event", "start": f"{DAY}{start}", "end": f"{night}{end}"},
+    )
+    shown = atip("clashes", "--agenda", file, terminal=True, columns=columns).stdout
+    lines = shown.splitlines()
+    bars = [line for line in lines if "╱" in line]
+    assert len(bars) == 2
+    assert {line.index("╱") for line in bars} == {bars[0].index("╱")}
+    assert max(map(len, lines)) <= columns

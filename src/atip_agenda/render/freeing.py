@@ -161,36 +161,48 @@ def _slot(slot: Slot, day: dt.date, view: View, grid: Grid, beside_at: int) -> l
     page = view.page
     role = roles.PAST if slot.end <= view.now else ""
     times = blocks.times_between(view, slot.start, slot.end)
-    right_at = grid.symbol_at if page.narrow else beside_at
+    length = page.span(wording.duration(_minutes(slot)), role)
+    row = Row(times, length, (), role=role or roles.BOLD)
+    at = grid.symbol_at if page.narrow else beside_at
     venue: list[Line] = []
     if times.venue and not grid.two_zones:
+        row = row._replace(times=times._replace(venue=""))
         text = page.line((f"{times.venue} {view.venue_place}", roles.DIM))
-        venue = wrap_prose(text, max(page.text_width - right_at, 1))
-        times = times._replace(venue="")
-    row = Row(
-        times=times,
-        symbol=page.span(wording.duration(_minutes(slot)), role),
-        title=(),
-        role=role or roles.BOLD,
-    )
+        venue = wrap_prose(text, max(page.text_width - at, 1))
     shifted = blocks.shift_slots(view, slot.start, slot.end, day)
     if page.narrow:
-        left = grid.lines_of(row)
-        titles = [line for one in slot.during for line in _title(one, view, right_at, role)]
-        right = [*titles, *(page.line(word) for word in shifted), *venue]
-        word = page.line((", ", role), (BESIDE, roles.DIM))
-        if titles and width_of(left[0]) + width_of(word) <= page.width:
-            left[0] = (*left[0], *word)
-        elif titles:
-            right.insert(0, word[1:])
-        return _side_by_side(left, [EMPTY, *right], right_at)
-    left = grid.lines_of(row._replace(slots=shifted))
+        first, *left = grid.lines_of(row)
+        first, *titles = _beside_narrow(slot, view, first, at, role)
+        left = [first, *left]
+        words = [page.line(word) for word in shifted]
+        right = [EMPTY, *titles, *words, *venue]
+    else:
+        left = grid.lines_of(row._replace(slots=shifted))
+        right = [*_beside_wide(slot, view, at, role), *venue]
+    pairs = zip_longest(left, right, fillvalue=EMPTY)
+    return [beside(one, at, other) for one, other in pairs]
+
+
+def _beside_wide(slot: Slot, view: View, at: int, role: str) -> list[Line]:
+    """What else runs during a slot, behind the word that says so."""
     title_at = cells(BESIDE) + 1
-    right = [line for one in slot.during for line in _title(one, view, right_at + title_at, role)]
-    right = indented(right, title_at)
-    if right:
-        right[0] = beside(page.line((BESIDE, roles.DIM)), title_at, right[0][1:])
-    return _side_by_side(left, [*right, *venue], right_at)
+    titles = [line for one in slot.during for line in _title(one, view, at + title_at, role)]
+    if not titles:
+        return []
+    first = beside(view.page.line((BESIDE, roles.DIM)), title_at, titles[0])
+    return [first, *indented(titles[1:], title_at)]
+
+
+def _beside_narrow(slot: Slot, view: View, first: Line, at: int, role: str) -> list[Line]:
+    """The first line of a slot, with the word behind it where it fits, then what else runs."""
+    page = view.page
+    titles = [line for one in slot.during for line in _title(one, view, at, role)]
+    if not titles:
+        return [first]
+    word = page.line((", ", role), (BESIDE, roles.DIM))
+    if width_of(first) + width_of(word) > page.width:
+        return [first, word[1:], *titles]
+    return [(*first, *word), *titles]
 
 
 def _title(session: Session, view: View, at: int, role: str) -> list[Line]:
@@ -199,11 +211,6 @@ def _title(session: Session, view: View, at: int, role: str) -> list[Line]:
     symbol = blocks.symbol_of(view, session, role or None)
     title = wrap_title([page.span(session.title, role)], max(page.text_width - at - GAP, 1))
     return [beside((symbol,), GAP, title[0]), *indented(title[1:], GAP)]
-
-
-def _side_by_side(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
-    pairs = zip_longest(left, right, fillvalue=EMPTY)
-    return [beside(one, at, other) for one, other in pairs]
 
 
 def _own_events(freedom: Freedom, view: View) -> list[Line]:
