@@ -27,6 +27,8 @@ COMMANDS = {
     "search, one in a thousand": ["search", "vozuti"],
     "search, none": ["search", "whistleblower"],
     "clashes": ["clashes"],
+    "clashes --suggest": ["clashes", "--suggest"],
+    "free": ["free"],
 }
 TIME_LIMIT, GROWTH_LIMIT, MEMORY_LIMIT = 3, 11, 6
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic_core import to_json
 
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
+from atip_agenda.schedule.own import Own, events_of, typed_events
 from conftest import AGENDA_FILE
 
 KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
@@ -82,6 +83,17 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
             "sessions": sessions,
         }
     )
+
+
+@st.composite
+def own_events(draw: st.DrawFn, agenda: Agenda) -> list[Own]:
+    """Events of one's own: some typed, of a quarter of an hour and more, some from an agenda."""
+    spans = []
+    for number in range(draw(st.integers(0, 2))):
+        start = FIRST.replace(tzinfo=dt.UTC) + dt.timedelta(minutes=draw(minutes))
+        length = dt.timedelta(minutes=15 * draw(st.integers(1, 12)))
+        spans.append((start, start + length, f"Ours {number}"))
+    return [*typed_events(agenda, spans), *events_of(draw(agendas(most=2)))]
 
 
 instants = minutes.map(

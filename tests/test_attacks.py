@@ -12,9 +12,10 @@ DAY = "2026-04-20T"
 
 
 def test_an_event_on_another_day_than_the_one_asked_for_is_refused(atip: Tool) -> None:
-    outcome = atip("clashes", "tuesday", "--event", "mon 16:00-17:00 Mine")
-    assert outcome.exit_code == 2
-    assert "“Mine” (Mon 16:00) is not on the day asked for" in outcome.stderr
+    for command in ("clashes", "free"):
+        outcome = atip(command, "tuesday", "--event", "mon 16:00-17:00 Mine")
+        assert outcome.exit_code == 2
+        assert "“Mine” (Mon 16:00) is not on the day asked for" in outcome.stderr
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,41 @@ def test_two_words_that_fit_several_sessions_are_one_name(atip: Tool) -> None:
 def test_a_column_counts_characters_and_not_bytes(atip: Tool) -> None:
     data = '{"a": "ääää", x}'.encode()
     assert "line 1, column 15" in atip("list", "--agenda", "-", stdin=data).stderr
+
+
+@pytest.mark.parametrize("year", ["0002", "9998"])
+@pytest.mark.parametrize("call", [["clashes"], ["clashes", "--suggest"], ["free", "--for", "1"]])
+def test_a_margin_may_reach_beyond_the_calendar(
+    atip: Tool, file_of: Callable[..., str], year: str, call: list[str]
+) -> None:
+    file = file_of(
+        {"start": f"{year}-12-31T10:00", "end": f"{year}-12-31T11:00"},
+        {"kind": "side-event", "start": f"{year}-12-31T12:00", "end": f"{year}-12-31T13:00"},
+        first_day=f"{year}-12-31",
+        last_day=f"{year}-12-31",
+    )
+    outcome = atip(*call, "--margin", "1000000", "--agenda", file, terminal=True)
+    assert (outcome.exit_code, outcome.stderr) == (1, "")
+
+
+def test_near_words_tell_sessions_of_one_title_apart_in_full(atip: Tool) -> None:
+    assert "Side events (Mon 16:45)" in atip("search", "evnts", terminal=True).stdout
+
+
+@pytest.mark.parametrize("columns", [24, 40, 80])
+@pytest.mark.parametrize("times", [("23:59", "00:00"), ("00:00", "00:01"), ("12:00", "12:01")])
+def test_a_short_overlap_stays_within_the_bars(
+    atip: Tool, file_of: Callable[..., str], times: tuple[str, str], columns: int
+) -> None:
+    start, end = times
+    night = "2026-04-21T" if end == "00:00" else DAY
+    file = file_of(
+        {"start": f"{DAY}00:00", "end": "2026-04-21T00:00"},
+        {"kind": "side-event", "start": f"{DAY}{start}", "end": f"{night}{end}"},
+    )
+    shown = atip("clashes", "--agenda", file, terminal=True, columns=columns).stdout
+    lines = shown.splitlines()
+    bars = [line for line in lines if "╱" in line]
+    assert len(bars) == 2
+    assert {line.index("╱") for line in bars} == {bars[0].index("╱")}
+    assert max(map(len, lines)) <= columns

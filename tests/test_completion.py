@@ -109,22 +109,31 @@ def test_bash_completes_days(shell: Shell) -> None:
         "atip-agenda list ",
         "atip-agenda print t",
         "atip-agenda clashes m",
+        "atip-agenda free t",
         "atip-agenda search victim --day ",
     )
-    assert found == [["monday", "tuesday"], ["tuesday"], ["monday"], ["monday", "tuesday"]]
+    assert found == [
+        ["monday", "tuesday"],
+        ["tuesday"],
+        ["monday"],
+        ["tuesday"],
+        ["monday", "tuesday"],
+    ]
 
 
 @needs_bash
 def test_bash_completes_kinds(shell: Shell) -> None:
-    every, panel, searched = completed_by_bash(
+    every, panel, searched, avoided = completed_by_bash(
         shell,
         "atip-agenda list --kind ",
         "atip-agenda list monday --kind p",
         "atip-agenda search victim --kind side",
+        "atip-agenda free --avoid b",
     )
     assert every == KINDS
     assert panel == ["panel"]
     assert searched == ["side-event"]
+    assert avoided == ["break"]
 
 
 @needs_bash

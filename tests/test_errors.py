@@ -60,6 +60,7 @@ SENTENCES = [
     (["list", ""], f"the day is empty; {DAYS}"),
     (["print", " "], f"the day is empty; {DAYS}"),
     (["clashes", ""], f"the day is empty; {DAYS}"),
+    (["free", ""], f"the day is empty; {DAYS}"),
     (["search", "victim", "--day", ""], f"the day is empty; {DAYS}"),
     (["list", "--tz", ""], f"the zone is empty; {ZONE_FORM}"),
     (["clashes", "--event", ""], f"the span is empty; {SPAN_FORM}"),
@@ -87,6 +88,7 @@ SENTENCES = [
     (["list", "--kind", "talk"], f"no kind “talk”; {KINDS}"),
     (["search", "victim", "--kind", "talk"], f"no kind “talk”; {KINDS}"),
     (["clashes", "--between", "panel", "talk"], f"no kind “talk”; {KINDS}"),
+    (["free", "--avoid", "talk"], f"no kind “talk”; {KINDS}"),
     # zones
     (["list", "--tz", "EST"], ABBREVIATION.format("EST")),
     (["list", "--tz", "CET"], ABBREVIATION.format("CET")),
@@ -140,6 +142,9 @@ SENTENCES = [
     (["next", "--within", "soon"], NUMBER.format("soon", 0)),
     (["clashes", "--margin", "-1"], NUMBER.format("-1", 0)),
     (["clashes", "--margin", ""], NUMBER.format("", 0)),
+    (["free", "--for", "0"], NUMBER.format("0", 1)),
+    (["free", "--for", "1h"], NUMBER.format("1h", 1)),
+    (["free", "--margin", "-1"], NUMBER.format("-1", 0)),
     # files
     (["list", "--agenda", "/nowhere.json"], "/nowhere.json: there is no such file"),
     (["list", "--agenda", "/"], "/: it is a folder, not a file"),
@@ -459,6 +464,11 @@ PLACES = [
     ["clashes", "--with", "./{}"],
     ["clashes", "--margin", "{}"],
     ["clashes", "--between", "panel", "{}"],
+    ["free", "{}"],
+    ["free", "--for", "{}"],
+    ["free", "--margin", "{}"],
+    ["free", "--avoid", "{}"],
+    ["free", "--event", "{}"],
     ["print", "{}"],
     ["now", "{}"],
 ]

@@ -42,6 +42,7 @@ def test_the_codes_are_those_of_the_design() -> None:
         ["next"],
         ["search", "victim"],
         ["clashes"],
+        ["free"],
         ["print"],
         ["check"],
         ["schema"],
@@ -108,6 +109,15 @@ def test_exits_1_when_something_clashes(
     assert atip("clashes", *arguments, *json, **form).exit_code == 1
 
 
+@pytest.mark.parametrize("arguments", [["--for", "166"], ["monday", "--for", "121"]], ids=" ".join)
+@pytest.mark.parametrize("json", [[], ["--json"]], ids=["", "json"])
+@FORMS
+def test_exits_1_when_no_slot_is_free(
+    atip: Tool, arguments: list[str], json: list[str], form: dict[str, Any]
+) -> None:
+    assert atip("free", *arguments, *json, **form).exit_code == 1
+
+
 @pytest.mark.parametrize("arguments", [["--within", "59"], ["2", "--within", "0"]], ids=" ".join)
 @pytest.mark.parametrize("json", [[], ["--json"]], ids=["", "json"])
 @FORMS
@@ -149,6 +159,12 @@ def test_exits_0_when_something_starts_within_the_minutes(atip: Tool) -> None:
         ["clashes", "--event", "nonsense"],
         ["clashes", "--with", "/nowhere.json"],
         ["clashes", "--margin", "-1"],
+        ["free", "wednesday"],
+        ["free", "--for", "0"],
+        ["free", "--margin", "-1"],
+        ["free", "--avoid", "talk"],
+        ["free", "--event", "nonsense"],
+        ["free", "--with", "/nowhere.json"],
         ["print", "wednesday"],
         ["check", "/nowhere.json"],
         ["check", "-", "--agenda", "-"],

@@ -17,6 +17,7 @@ from atip_agenda.render import (
     clashing,
     conference,
     differing,
+    freeing,
     listing,
     moment,
     programme,
@@ -34,12 +35,29 @@ from atip_agenda.render.view import View
 from atip_agenda.schedule.checking import doubts_in
 from atip_agenda.schedule.clashes import ANY_TWO, clashes_among, placed, tightest_gaps
 from atip_agenda.schedule.differences import differences_between
+from atip_agenda.schedule.gaps import free_days
 from atip_agenda.schedule.moments import moment_at, next_after
+from atip_agenda.schedule.own import typed_events
+from atip_agenda.schedule.suggesting import suggestions_for
 from strategies import agendas, instants
 from test_text import harmless
 
 NARROWEST = 24
-SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "diff", "check"]
+SCREENS = [
+    *(
+        "list",
+        "now",
+        "next",
+        "show",
+        "info",
+        "print",
+        "clashes",
+        "free",
+        "free alone",
+        "diff",
+        "check",
+    )
+]
 # A note is there to be copied: its lines are whole on a terminal as well.
 ALL = [*SCREENS, "diff --md"]
 
@@ -51,6 +69,10 @@ def results(view: View) -> dict[str, tuple[object, object]]:
     margin = dt.timedelta(minutes=30)
     old = draft_of(agenda)
     compared = Comparison(old, "draft\x1b.json", differences_between(old, agenda))
+    clashes = clashes_among(sessions, ANY_TWO, margin)
+    own = typed_events(agenda, [(now, now + margin, "[red]Ours\x1b")])
+    kinds = agenda.kinds[:2]
+    free = free_days(agenda, kinds=kinds, length=margin, own=own)
     return {
         "diff": (differing, compared),
         "diff --md": (change_note, compared),
@@ -63,14 +85,18 @@ def results(view: View) -> dict[str, tuple[object, object]]:
         "clashes": (
             clashing,
             clashing.Report(
-                clashes_among(sessions, ANY_TWO, margin),
+                clashes,
                 ANY_TWO,
                 tightest_gaps(agenda, sessions, ANY_TWO),
                 (),
                 30,
+                suggestions_for(agenda, clashes, ANY_TWO, margin),
+                "atip-agenda free --agenda '\x1b[31m'",
             ),
         ),
         "check": (reporting, [report_on(view), reporting.Report("sound.json", (), ())]),
+        "free": (freeing, freeing.Freedom(free, 30, kinds, None, 0, own)),
+        "free alone": (freeing, freeing.Freedom([], 30, (), agenda.days[0], 5, own)),
     }
 
 

@@ -37,9 +37,10 @@ NEVER = {
     "atip_agenda.schedule.checking",
     "atip_agenda.schedule.searching",
     "atip_agenda.schedule.clashes",
+    "atip_agenda.schedule.gaps",
     "atip_agenda.times.whens",
 }
-OTHERS = ("at", "check", "clashes", "diff", "next_", "print_", "schema", "search")
+OTHERS = ("at", "check", "clashes", "diff", "free", "next_", "print_", "schema", "search")
 RICH_PARTS_NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
 
 

@@ -165,18 +165,38 @@ def hits(zone: str) -> Shape:
     return listing(fields({**session_keys(zone), "matches": listing(match)}))
 
 
+def clash_keys(zone: str) -> dict[str, Shape]:
+    return {
+        "type": one_of("overlap", "tight"),
+        "first": session(zone),
+        "second": session(zone),
+        "start": time_in(zone),
+        "end": time_in(zone),
+        "minutes": whole,
+    }
+
+
 def clashes(zone: str) -> Shape:
-    clash = fields(
-        {
-            "type": one_of("overlap", "tight"),
-            "first": session(zone),
-            "second": session(zone),
-            "start": time_in(zone),
-            "end": time_in(zone),
-            "minutes": whole,
-        }
+    return fields({"clashes": listing(fields(clash_keys(zone)))})
+
+
+def suggestions(zone: str) -> Shape:
+    slot = maybe(fields({"start": time_in(zone), "end": time_in(zone), "minutes": whole}))
+    both = fields({"earlier": slot, "later": slot})
+    return fields({"clashes": listing(fields({**clash_keys(zone), "suggestions": both}))})
+
+
+def slots(zone: str) -> Shape:
+    return listing(
+        fields(
+            {
+                "start": time_in(zone),
+                "end": time_in(zone),
+                "minutes": whole,
+                "during": listing(text),
+            }
+        )
     )
-    return fields({"clashes": listing(clash)})
 
 
 def conference(zone: str) -> Shape:
@@ -218,6 +238,10 @@ ANSWERS = [
     (("clashes",), clashes),
     (("clashes", "--all", "--margin", "20"), clashes),
     (("clashes", "--event", "mon 16:00-17:00"), clashes),
+    (("clashes", "--suggest", "--all", "--margin", "20"), suggestions),
+    (("clashes", "--suggest", "--event", "mon 16:00-17:00"), suggestions),
+    (("free",), slots),
+    (("free", "--for", "180"), slots),
 ]
 
 
@@ -541,3 +565,54 @@ def test_hostile_text_is_escaped_and_nothing_is_lost(
         assert character not in outcome.stdout
     if encoding != "utf-8":
         assert outcome.stdout.isascii()
+
+
+def test_suggestions_are_the_slots_before_and_after(atip: Tool) -> None:
+    outcome = atip("clashes", "--event", "mon 16:00-17:00 Ours", "--suggest", "--json")
+    (clash,) = outcome.json["clashes"]
+    assert clash["suggestions"] == {
+        "earlier": {
+            "start": "2026-04-20T12:30:00+02:00",
+            "end": "2026-04-20T13:30:00+02:00",
+            "minutes": 60,
+        },
+        "later": {
+            "start": "2026-04-20T16:30:00+02:00",
+            "end": "2026-04-20T17:30:00+02:00",
+            "minutes": 60,
+        },
+    }
+
+
+def test_a_suggestion_is_null_where_nothing_is_free(atip: Tool) -> None:
+    outcome = atip("clashes", "--event", "mon 12:00-16:00 Ours", "--suggest", "--json")
+    (clash,) = outcome.json["clashes"]
+    assert clash["suggestions"]["earlier"] is None
+    assert clash["suggestions"]["later"]["start"] == "2026-04-20T16:30:00+02:00"
+
+
+# free
+
+
+def test_free_names_by_id_what_runs_during_a_slot(atip: Tool) -> None:
+    first, second = atip("free", "monday", "--json", "--tz", "Asia/Tokyo").json
+    assert first == {
+        "start": "2026-04-20T18:30:00+09:00",
+        "end": "2026-04-20T20:30:00+09:00",
+        "minutes": 120,
+        "during": ["registration", "welcome-coffee"],
+    }
+    assert second["during"] == ["registration", "side-events-1"]
+    assert second["minutes"] == 75
+
+
+def test_a_slot_is_never_said_to_be_longer_than_it_is(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {"kind": "break", "start": "2026-04-20T10:00", "end": "2026-04-20T12:00"},
+        {"start": "2026-04-20T10:30:59", "end": "2026-04-20T12:00"},
+    )
+    (slot,) = atip("free", "--for", "30", "--json", "--agenda", file).json
+    assert slot["minutes"] == 30
+    assert atip("free", "--for", "31", "--json", "--agenda", file).json == []

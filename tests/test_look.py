@@ -21,7 +21,7 @@ MOMENTS = {
 MONDAY = "2026-04-20T15:45+02:00"
 # Screens of agendas made up for the picture (tests/test_check.py and test_diff.py make up theirs),
 # and of commands that are not built yet.
-LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "free", "--help")
+LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "--help")
 # Where the tool says something else, and why.
 DIFFERENT = {
     # A note is the organiser's own sentence; it is not rewritten for a day printed alone.
@@ -30,8 +30,6 @@ DIFFERENT = {
         "Draft, revision 0. The draft prints no heading for Tuesday 21 April:\n"
         "the day is inferred where the times start again at 09.00."
     ),
-    # `free`, which the hint names, is not built yet.
-    "\n\nFree slots: atip-agenda free monday": "",
 }
 
 

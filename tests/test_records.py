@@ -35,6 +35,8 @@ COLUMNS = [
     (("now",), {2, 8}),
     (("at", "15:00"), {2, 8}),
     (("clashes", "--all", "--margin", "20"), {8}),
+    (("clashes", "--all", "--margin", "20", "--suggest"), {12}),
+    (("free",), {4}),
     (("info",), {2}),
 ]
 
@@ -112,6 +114,19 @@ def test_now_always_has_its_state_line(atip: Tool, now: str, state: str) -> None
 def test_at_has_a_block_for_each_moment(atip: Tool) -> None:
     words = [record[0] for record in atip("at", "15:00", now="2026-04-10T12:00+02:00").records]
     assert words == ["running", "running", "running", "next", "running", "running", "next"]
+
+
+def test_free_is_start_end_minutes_during(atip: Tool) -> None:
+    assert atip("free", "monday").records == [
+        ["2026-04-20T11:30+02:00", "2026-04-20T13:30+02:00", "120", "registration,welcome-coffee"],
+        ["2026-04-20T16:30+02:00", "2026-04-20T17:45+02:00", "75", "registration,side-events-1"],
+    ]
+
+
+def test_suggestions_stand_behind_the_columns_of_clashes(atip: Tool) -> None:
+    (plain,) = atip("clashes", "--event", "mon 12:00-16:00").records
+    (record,) = atip("clashes", "--event", "mon 12:00-16:00", "--suggest").records
+    assert record == [*plain, "", "", "2026-04-20T16:30+02:00", "2026-04-20T20:30+02:00"]
 
 
 def test_clashes_is_type_minutes_start_end_and_both_sessions(atip: Tool) -> None:
@@ -222,10 +237,11 @@ def test_tabs_and_newlines_inside_a_field_become_spaces(
     atip: Tool, file_of: Callable[..., str], arguments: tuple[str, ...], columns: set[int]
 ) -> None:
     text = "a victim\tof\nlines\r\nand\x0btabs\x85\u2028\u2029"
-    rows = [
+    rows: list[dict[str, object]] = [
         {"id": f"{time}\t{text}", "title": text, "room": text, "start": f"2026-04-20T{time}"}
-        for time in ("14:50", "15:00", "15:50")
+        for time in ("08:00", "14:50", "15:00", "15:50")
     ]
+    rows[0] |= {"kind": "break", "end": "2026-04-20T10:00"}
     file = file_of(*rows, notes=[text], theme=text, venue=text)
     outcome = atip(*arguments, "--agenda", file)
     assert {len(record) for record in outcome.records} == columns

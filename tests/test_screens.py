@@ -23,6 +23,7 @@ WIDTHS = (40, 80, 120)
 TOKYO = ("--tz", "Asia/Tokyo")
 NEW_YORK = ("--tz", "America/New_York")
 OURS = ("--event", "mon 16:00-17:00 Survivors’ voices")
+SUGGESTED = ("--event", "tue 16:00-18:00 Survivors’ voices", "--suggest")
 
 MONDAY = "2026-04-20T15:45+02:00"
 BREAK = "2026-04-21T10:07+02:00"
@@ -166,10 +167,20 @@ CASES = [
     Case("clashes-event-tokyo", ("clashes", *OURS, *TOKYO)),
     Case("clashes-free-event", ("clashes", "--event", "mon 17:00-18:00 Ours", "--margin", "5")),
     Case("clashes-margin", ("clashes", "--margin", "20")),
+    Case("clashes-suggest", ("clashes", *OURS, "--suggest")),
+    Case("clashes-suggest-tokyo", ("clashes", "tuesday", *SUGGESTED, *TOKYO)),
+    Case("free", ("free",)),
+    Case("free-tokyo", ("free", *TOKYO)),
+    Case("free-long", ("free", "--for", "150")),
+    Case("free-event", ("free", "monday", *OURS, "--margin", "10", "--for", "30")),
+    Case("free-avoid", ("free", "tuesday", "--avoid", "side-event")),
+    Case("free-none", ("free", "monday", "--for", "180")),
+    Case("free-none-tokyo", ("free", "--for", "180", *OURS, *TOKYO)),
     Case("print-tuesday", ("print", "tuesday")),
     Case("check", ("check",)),
     Case("help-list", ("list", "--help")),
     Case("help-clashes", ("clashes", "--help")),
+    Case("help-free", ("free", "--help")),
     Case("error-session", ("show", "panel-5")),
     Case("error-day", ("list", "wednesday")),
     Case("fair-list", ("list",), LATE, fair=True),
@@ -180,6 +191,9 @@ CASES = [
     Case("fair-next", ("next", "4"), LATE, fair=True),
     Case("fair-search", ("search", "room"), LATE, fair=True),
     Case("fair-check", ("check",), LATE, fair=True),
+    Case("fair-free", ("free",), LATE, fair=True),
+    Case("fair-free-new-york", ("free", "--avoid", "talk", *NEW_YORK), LATE, fair=True),
+    Case("fair-clashes", ("clashes", "--suggest"), LATE, fair=True),
     Case("fair-print", ("print", "monday"), LATE, fair=True),
     Case("fair-print-new-york", ("print", "monday", *NEW_YORK), LATE, fair=True),
 ]
@@ -192,6 +206,8 @@ COLORED = [
     Case("clashes-margin", ("clashes", "monday", "--margin", "20")),
     Case("clashes-none", ("clashes",)),
     Case("check", ("check",)),
+    Case("clashes-suggest", ("clashes", *OURS, "--suggest")),
+    Case("free", ("free",)),
     Case("error", ("show", "panel-5")),
     Case("help", ("next", "--help")),
 ]
@@ -287,6 +303,14 @@ ROLES = [
     (Case("", ("clashes", *OURS)), "╱" * 8, "7;31"),
     (Case("", ("clashes", "--margin", "20")), "!", "1;33"),
     (Case("", ("clashes",)), "✓ ", "1;32"),
+    (Case("", ("clashes", *OURS)), "Free slots: ", "2"),
+    (Case("", ("clashes", *OURS, "--suggest")), "12:30–13:30", "2"),
+    (Case("", ("free",)), "Free for 60 min or more", "1"),
+    (Case("", ("free",)), "11:30–13:30", "2"),
+    (Case("", ("free",)), "Welcome coffee", "2"),
+    (Case("", ("free",)), "16:30–17:45", "1"),
+    (Case("", ("free",)), "beside", "2"),
+    (Case("", ("free",)), "◇", "35"),
     (Case("", ("show", "panel-5")), "atip-agenda:", "1;31"),
     (Case("", ("show", "panel-5")), "“panel-5”", "1"),
 ]

@@ -92,8 +92,8 @@ class Conference(BaseModel):
 
     def day_at(self, instant: dt.datetime) -> dt.date:
         """The conference day of an instant, by the venue's clock shifted by `day_change`."""
-        wall = instant.astimezone(self.zone).replace(tzinfo=None)
-        return (wall - self.day_change_after).date()
+        # In one zone Python subtracts by wall time, which is what a day goes by.
+        return (instant.astimezone(self.zone) - self.day_change_after).date()
 
     def short_day(self, day: dt.date) -> str:
         """A day as it stands before a time: Mon, or 20 Apr where a weekday occurs twice."""

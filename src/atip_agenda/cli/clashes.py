@@ -1,27 +1,29 @@
 """`clashes`: side events that overlap panels, and one's own among them."""
 
 import datetime as dt
+import shlex
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import numbers
+from atip_agenda.cli import numbers, output
 from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
 from atip_agenda.cli.request import Request, opened
-from atip_agenda.errors import CallError, quoted
-from atip_agenda.models import SIDE_EVENT
+from atip_agenda.errors import CallError
+from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
 from atip_agenda.render import clashing
+from atip_agenda.render.wording import day_to_type
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
+    Placed,
     clashes_among,
     placed,
     tightest_gaps,
 )
-from atip_agenda.schedule.own import Own
 
 EXAMPLES = (
     ('atip-agenda clashes --event "mon 16:00-17:00 Our event"', "yours against the panels"),
@@ -49,6 +51,9 @@ def command(
         tuple[str, str] | None,
         typer.Option(metavar="KIND KIND", help="Compare these kinds instead.", show_default=False),
     ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Name the nearest free slots before and after.")
+    ] = False,
     agenda: AgendaFile = None,
     tz: Zone = None,
     as_json: AsJson = False,
@@ -60,13 +65,20 @@ def command(
     request = opened(ctx, agenda, tz)
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)
-    own = request.own_events(event, with_)
-    _check_on_day(request, chosen, own)
+    own = request.own_events(event, with_, chosen)
     sessions = placed(request.agenda, own)
     width = dt.timedelta(minutes=margin or 0)
     found = _on(request, chosen, clashes_among(sessions, pairing, width))
     gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
-    report = clashing.Report(found, pairing, gaps, own, margin)
+    suggestions = None
+    if suggest:
+        from atip_agenda.schedule.suggesting import suggestions_for
+
+        suggestions = suggestions_for(request.agenda, found, pairing, width, own)
+    hint = ""
+    if found and pairing == SIDE_EVENTS_AND_PANELS:
+        hint = _free_slots(request.agenda, found, sessions, margin, agenda)
+    report = clashing.Report(found, pairing, gaps, own, margin, suggestions, hint)
     request.answer(clashing, report, as_json=as_json, yes=not found)
 
 
@@ -80,18 +92,34 @@ def _pairing(request: Request, between: tuple[str, str] | None, *, any_two: bool
     return Pairing(known[0], known[1])
 
 
-def _check_on_day(request: Request, day: dt.date | None, own: Sequence[Own]) -> None:
-    """Refuse an event on another day than the one asked for: no answer would speak of it."""
-    for event in own:
-        if day is not None and event.typed and request.agenda.day_of(event.session) != day:
-            start = request.agenda.conference.day_and_time(event.session.start)
-            title = quoted(event.session.title)
-            raise CallError(f"{title} ({start}) is not on the day asked for", "leave the day out")
-
-
 def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Clash]:
     """The clashes in which a session of that day takes part; all without a day."""
     if day is None:
         return clashes
     day_of = request.agenda.day_of
     return [clash for clash in clashes if day in {day_of(clash.first), day_of(clash.second)}]
+
+
+def _free_slots(
+    agenda: Agenda,
+    clashes: Sequence[Clash],
+    sessions: Sequence[Placed],
+    margin: int | None,
+    file: str | None,
+) -> str:
+    """The command that names the slots in which each of the side events would be free."""
+    words = [f"{output.PROGRAM} free"]
+    events = {id(clash.first) for clash in clashes}
+    days = {agenda.day_of(clash.first) for clash in clashes}
+    if len(days) == 1 and not days.isdisjoint(agenda.days):
+        words.append(day_to_type(days.pop(), agenda.days))
+    longest = max(
+        minutes_between(one.start, one.until) for one in sessions if id(one.session) in events
+    )
+    if longest != numbers.USUAL_LENGTH:
+        words.append(f"--for {min(longest, numbers.MOST)}")
+    if margin:
+        words.append(f"--margin {margin}")
+    if file is not None:
+        words.append(f"--agenda {shlex.quote(file)}")
+    return " ".join(words)

@@ -19,6 +19,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Place a side event": {
         "clashes": "Side events that overlap panels, yours among them",
+        "free": "The slots in which an event would meet no panel",
     },
     "Take it along": {
         "print": "The programme for paper, with full descriptions",

@@ -15,15 +15,13 @@ _HARMLESS_IN_WORDS = frozenset(" -–,.:()/’")
 
 def days(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The conference's days, by weekday, or by date where a weekday occurs twice."""
-    from atip_agenda.render.wording import long_date
+    from atip_agenda.render.wording import day_to_type, long_date
 
     agenda = _agenda(ctx)
     if agenda is None:
         return []
-    names = [f"{day:%A}".lower() for day in agenda.days]
-    if len(set(names)) < len(names):
-        names = [day.isoformat() for day in agenda.days]
-    return _beginning(incomplete, zip(names, map(long_date, agenda.days), strict=True))
+    named = ((day_to_type(day, agenda.days), long_date(day)) for day in agenda.days)
+    return _beginning(incomplete, named)
 
 
 def kinds(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

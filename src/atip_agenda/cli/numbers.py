@@ -6,11 +6,17 @@ from atip_agenda.errors import CallError, quoted
 
 # A bound, so that no figure leads beyond the calendar's end.
 MOST = 1_000_000
+USUAL_LENGTH = 60  # of an event, in minutes
 
 
 def count(text: str) -> int:
     """A number of things, from 1 on. Raises CallError."""
     return _whole(text, least=1, hint=" (a time of several words stands in quotes)")
+
+
+def length(text: str) -> int:
+    """A number of minutes that something lasts, from 1 on. Raises CallError."""
+    return _whole(text, least=1)
 
 
 def minutes(text: str) -> int:

@@ -11,7 +11,14 @@ import typer
 
 from atip_agenda.cli import output
 from atip_agenda.environment import Environment
-from atip_agenda.errors import AgendaError, ExitStatus, FileError, UnreadableWordsError
+from atip_agenda.errors import (
+    AgendaError,
+    CallError,
+    ExitStatus,
+    FileError,
+    UnreadableWordsError,
+    quoted,
+)
 from atip_agenda.loading import Source, agenda_in, load, source_of
 from atip_agenda.models import Agenda
 from atip_agenda.render.view import View
@@ -82,8 +89,16 @@ class Request(NamedTuple):
 
         return tuple(known_kind(self.agenda, name) for name in names)
 
-    def own_events(self, spans: Sequence[str] | None, files: Sequence[str] | None) -> list[Own]:
-        """One's own events: those given as SPANs, then those of other agendas."""
+    def own_events(
+        self,
+        spans: Sequence[str] | None,
+        files: Sequence[str] | None,
+        on: dt.date | None,
+    ) -> list[Own]:
+        """One's own events: those given as SPANs, then those of other agendas.
+
+        A SPAN on another day than the one asked for is refused: no answer would speak of it.
+        """
         from atip_agenda.schedule.own import events_of, typed_events
 
         events: list[Own] = []
@@ -92,6 +107,13 @@ class Request(NamedTuple):
 
             understood = [span_named(span, self.agenda, self.now) for span in spans]
             events += typed_events(self.agenda, understood)
+        for event in events:
+            if on is not None and self.agenda.day_of(event.session) != on:
+                start = self.agenda.conference.day_and_time(event.session.start)
+                title = quoted(event.session.title)
+                raise CallError(
+                    f"{title} ({start}) is not on the day asked for", "leave the day out"
+                )
         for file in files or ():
             events += events_of(load(file, self.environment.stdin).agenda)
         return events

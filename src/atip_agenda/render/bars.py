@@ -38,6 +38,7 @@ class _Scale:
         end = max(view.agenda.until(session) for session in sessions)
         whole = minutes_between(self._start, end)
         self._minutes = max(-(-whole // width), 1)
+        self.width = max(self.cell(end), 1)
 
     def cell(self, instant: dt.datetime) -> int:
         """The cell at which an instant lies."""
@@ -45,8 +46,9 @@ class _Scale:
 
 
 def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
-    start, end = scale.cell(session.start), scale.cell(view.agenda.until(session))
-    end = max(end, start + 1)
+    # However short, a bar and the hatch in it have a cell, the last one if need be.
+    start = min(scale.cell(session.start), scale.width - 1)
+    end = max(scale.cell(view.agenda.until(session)), start + 1)
     if session.end is None:
         sign = OPEN_BAR
     else:
@@ -55,8 +57,8 @@ def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
     page = view.page
     parts: list[Span] = [Span(" " * start)]
     if clash.type == "overlap":
-        left, right = scale.cell(clash.start), scale.cell(clash.end)
-        right = max(right, left + 1)
+        left = min(scale.cell(clash.start), end - 1)
+        right = max(scale.cell(clash.end), left + 1)
         parts += [
             page.span(sign * (left - start), color),
             page.span(HATCH * (right - left), roles.OVERLAP),

@@ -115,9 +115,14 @@ def grid_of(view: View, also: Iterable[str] = ()) -> Grid:
 
 def times_of(view: View, session: Session, day: str = "") -> Times:
     """When a session is, as a row shows it."""
-    end = wording.clock(session.end, view.zone) if session.end else wording.OPEN_END
-    venue = wording.range_of(session.start, session.end, view.venue) if view.two_zones else ""
-    return Times(wording.clock(session.start, view.zone), end, venue, day)
+    return times_between(view, session.start, session.end, day)
+
+
+def times_between(view: View, start: dt.datetime, end: dt.datetime | None, day: str = "") -> Times:
+    """A time as a row shows it: in the zone shown, and in the venue's if that is another one."""
+    last = wording.clock(end, view.zone) if end else wording.OPEN_END
+    venue = wording.range_of(start, end, view.venue) if view.two_zones else ""
+    return Times(wording.clock(start, view.zone), last, venue, day)
 
 
 def symbol_of(view: View, session: Session, role: str | None = None) -> Span:
@@ -126,15 +131,28 @@ def symbol_of(view: View, session: Session, role: str | None = None) -> Span:
     return view.page.span(view.symbols.get(session.kind, ""), color)
 
 
+def name_in_short(view: View, session: Session) -> str:
+    """What stands before a title's first colon, with day and time where the title occurs again."""
+    told_apart = view.agenda.told_apart(session).removeprefix(session.title)
+    return f"{wording.before_colon(session.title)}{told_apart}"
+
+
 def day_slots(view: View, session: Session, day: dt.date) -> list[Span]:
     """What the slot says of a date that is not the heading's: +1 day, ends +1 day."""
-    start = wording.shift(session.start, day, view.zone)
-    end = wording.shift(session.end, day, view.zone) if session.end else start
+    return shift_slots(view, session.start, session.end, day)
+
+
+def shift_slots(
+    view: View, start: dt.datetime, end: dt.datetime | None, day: dt.date
+) -> list[Span]:
+    """The same of any time, with an end or without."""
+    first = wording.shift(start, day, view.zone)
+    last = wording.shift(end, day, view.zone) if end else first
     slots = []
-    if start:
-        slots.append(Span(wording.shift_words(start), roles.BOLD))
-    if end not in {start, 0}:
-        slots.append(Span(f"ends {wording.shift_words(end)}", roles.BOLD))
+    if first:
+        slots.append(Span(wording.shift_words(first), roles.BOLD))
+    if last not in {first, 0}:
+        slots.append(Span(f"ends {wording.shift_words(last)}", roles.BOLD))
     return slots
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from atip_agenda.models import Session, minutes_between
 from atip_agenda.render import blocks, jsonout, records, roles, wording
 from atip_agenda.render.bars import bars_of
-from atip_agenda.render.grid import Grid, Note, Row, Times, grid_for
+from atip_agenda.render.grid import Grid, Note, Row, grid_for
 from atip_agenda.render.page import EMPTY, Line, Span
+from atip_agenda.render.suggesting import suggested, suggestion_fields, suggestion_object
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts, wrap_prose
 from atip_agenda.schedule.clashes import Clash, Pairing
 from atip_agenda.schedule.own import Own
+from atip_agenda.schedule.suggesting import Suggestion
 
 YOURS = "your event"
 OFTEN = ("", "", "twice", "three times", "four times", "five times", "six times")
@@ -25,7 +28,8 @@ class Report(NamedTuple):
     """The clashes found, and what they were looked for among.
 
     `gaps` are the tightest pairs, asked for where nothing overlaps; `own` the events given in the
-    call; `margin` is in minutes, None where none was asked for.
+    call; `margin` is in minutes, None where none was asked for. `suggestions` hold one for each
+    clash, None where none were asked for; `hint` is a command that names free slots.
     """
 
     clashes: Sequence[Clash]
@@ -33,17 +37,24 @@ class Report(NamedTuple):
     gaps: Sequence[tuple[Session, Session]] = ()
     own: Sequence[Own] = ()
     margin: int | None = None
+    suggestions: Sequence[Suggestion] | None = None
+    hint: str = ""
 
 
 def screen(report: Report, view: View) -> list[Line]:
     """The answer, a block for each clash, the tightest gaps, the events that clash with nothing."""
     lines = [*_answer(report, view), *blocks.zone_line(view)]
     grid = blocks.grid_of(view, [YOURS] if report.own else [])
-    for clash in report.clashes:
+    for clash, suggestion in _each(report):
         lines += [EMPTY, *_block(clash, report, view, grid)]
+        if suggestion:
+            lines += [EMPTY, *suggested(suggestion, clash, view, grid)]
     lines += _unhurt(report, view, grid)
     if report.gaps:
         lines += [EMPTY, *_tightest(report, view)]
+    if report.hint:
+        hint = view.page.line(("Free slots: ", roles.DIM), report.hint)
+        lines += [EMPTY, *wrap_prose(hint, view.page.text_width)]
     return lines
 
 
@@ -54,8 +65,11 @@ def absence(report: Report, view: View) -> str:
 
 
 def lines(report: Report, view: View) -> Iterator[str]:
-    """One clash a line: type, minutes, start, end, then id and title of both."""
-    for clash in report.clashes:
+    """One clash a line: type, minutes, start, end, then id and title of both.
+
+    Where suggestions were asked for, start and end of the earlier slot and of the later one follow.
+    """
+    for clash, suggestion in _each(report):
         yield records.record(
             (
                 clash.type,
@@ -66,25 +80,31 @@ def lines(report: Report, view: View) -> Iterator[str]:
                 clash.first.title,
                 clash.second.id,
                 clash.second.title,
+                *(suggestion_fields(suggestion, view) if suggestion else ()),
             )
         )
 
 
 def document(report: Report, view: View) -> dict[str, object]:
     """The clashes as objects."""
-    return {
-        "clashes": [
-            {
-                "type": clash.type,
-                "first": jsonout.session_object(clash.first, view),
-                "second": jsonout.session_object(clash.second, view),
-                "start": jsonout.time_value(clash.start, view.zone),
-                "end": jsonout.time_value(clash.end, view.zone),
-                "minutes": minutes_between(clash.start, clash.end),
-            }
-            for clash in report.clashes
-        ]
+    return {"clashes": [_object(*pair, view) for pair in _each(report)]}
+
+
+def _each(report: Report) -> Iterator[tuple[Clash, Suggestion | None]]:
+    """Each clash with its suggestion, None where none were asked for."""
+    return zip(report.clashes, report.suggestions or repeat(None), strict=False)
+
+
+def _object(clash: Clash, suggestion: Suggestion | None, view: View) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "type": clash.type,
+        "first": jsonout.session_object(clash.first, view),
+        "second": jsonout.session_object(clash.second, view),
+        "start": jsonout.time_value(clash.start, view.zone),
+        "end": jsonout.time_value(clash.end, view.zone),
+        "minutes": minutes_between(clash.start, clash.end),
     }
+    return shown | {"suggestions": suggestion_object(suggestion, view)} if suggestion else shown
 
 
 def _answer(report: Report, view: View) -> list[Line]:
@@ -215,7 +235,5 @@ def _pair(view: View, day: str, start: dt.datetime, earlier: Session, later: Ses
         blocks.symbol_of(view, later),
         Span(f" {wording.before_colon(later.title)}"),
     ]
-    venue = wording.range_of(start, later.start, view.venue) if view.two_zones else ""
-    clocks = [wording.clock(instant, view.zone) for instant in (start, later.start)]
-    times = Times(clocks[0], clocks[1], venue, day)
+    times = blocks.times_between(view, start, later.start, day)
     return Row(times, blocks.symbol_of(view, earlier), title)

@@ -172,7 +172,7 @@ def _nothing(finding: Finding, view: View) -> list[Line]:
 def _near(near: Near, view: View, column: int) -> list[Line]:
     """A word, and the sessions that hold it by what stands before their colons."""
     page = view.page
-    names = [wording.before_colon(view.agenda.told_apart(one)) for one in near.sessions[:NAMES]]
+    names = [blocks.name_in_short(view, one) for one in near.sessions[:NAMES]]
     if len(near.sessions) > NAMES:
         names.append(f"{len(near.sessions) - NAMES} more")
     left: Line = page.line("  ", (near.word, roles.BOLD))

@@ -7,6 +7,10 @@ Python nor anything here does.
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 from atip_agenda import errors
 
@@ -39,6 +43,16 @@ def date(day: dt.date) -> str:
 def long_date(day: dt.date) -> str:
     """A date in full, as Monday 20 April 2026."""
     return f"{day:%A} {date(day)}"
+
+
+def weekdays_differ(days: Collection[dt.date]) -> bool:
+    """Whether the weekday alone tells each of some days from the others."""
+    return len({day.weekday() for day in days}) == len(days)
+
+
+def day_to_type(day: dt.date, days: Collection[dt.date]) -> str:
+    """One of some days as it can be typed: monday, or 2026-04-20 where a weekday occurs twice."""
+    return f"{day:%A}".lower() if weekdays_differ(days) else day.isoformat()
 
 
 def date_span(first: dt.date, last: dt.date, *, weekdays: bool = False) -> str:

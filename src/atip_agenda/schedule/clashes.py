@@ -118,7 +118,7 @@ def _close_pairs(
     for later in sessions:
         for heap in waiting.partners_of(later.session):
             # A gap of exactly the margin is wide enough.
-            while heap and heap[0][0] <= later.start - margin:
+            while heap and later.start - heap[0][0] >= margin:
                 heapq.heappop(heap)
             for _, _, earlier in heap:
                 yield earlier, later
