@@ -18,6 +18,7 @@ FLOORS = [
     {"environment", "fields"},
     {"models", "faults"},
     {"times", "schedule"},
+    {"formats"},
     {"loading"},
     {"render"},
     {"cli"},
