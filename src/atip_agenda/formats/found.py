@@ -6,6 +6,7 @@ data/agenda.json, so that the models' rules are stated once, for every format.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,10 +18,13 @@ class Assumed(NamedTuple):
     """What holds for a file that does not say it itself.
 
     `zone` is that of times without one: `--assume-tz`, or the conference's for one's own events;
-    None where nobody has said.
+    None where nobody has said. `first_day` and `last_day` are the days that matter, those of the
+    conference for one's own events: a calendar of ten years is read for them alone.
     """
 
     zone: ZoneInfo | None = None
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
 
 
 class Found(NamedTuple):
