@@ -61,7 +61,7 @@ def zone_of_key(key: str) -> ZoneInfo | None:
             return _zone(key)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-    spelled = next((known for known in _known() if known.casefold() == _slug(key)), None)
+    spelled = _by_slug().get(_slug(key))
     return _zone(spelled) if spelled else None
 
 
@@ -193,6 +193,11 @@ def _zone(key: str) -> ZoneInfo:
 @functools.cache
 def _known() -> tuple[str, ...]:
     return tuple(sorted(name for name in available_timezones() if "/" in name))
+
+
+@functools.cache
+def _by_slug() -> dict[str, str]:
+    return {name.casefold(): name for name in _known()}
 
 
 def _slug(text: str) -> str:

@@ -55,6 +55,8 @@ def read(data: bytes, assumed: Assumed) -> Found:
     warnings = [*_at_large(contents), *venue.warnings]
     if conference["title"] == UNTITLED:
         warnings.append(Fault("X-WR-CALNAME", f"The calendar has no name; it is called {UNTITLED}."))
+    if _years_apart(occurrences) and not assumed.first_day:
+        warnings.append(Fault("", "Its events are more than ten years apart: is it a conference?"))
     if contents.events and not occurrences:
         warnings.append(Fault("", "None of its events is on a day of the conference."))
     sessions = _sessions(occurrences, venue, told)
@@ -140,7 +142,7 @@ def _conference(
 def _days(
     occurrences: Sequence[Occurrence], venue: Venue, assumed: Assumed
 ) -> tuple[dt.date, dt.date]:
-    """The first and the last day. Raises UnusableAgendaError where they are ten years apart.
+    """The first and the last day, which are no more than ten years apart.
 
     An event counts for the day it starts on, as it may end in the night; one that lasts for days
     counts for all of them.
@@ -150,15 +152,17 @@ def _days(
     starts = [_day(one.lasting.start, venue) for one in occurrences]
     first, last = min(starts), max(starts)
     limit = first + dt.timedelta(days=LONGEST_DAYS)
-    if last > limit:
-        said = f"Its events are from {first.year} to {last.year}: no conference lasts so long."
-        raise UnusableAgendaError("", [Fault("", said)])
     ends = [
         _day(one.lasting.end - _A_MOMENT, venue)
         for one in occurrences
         if one.lasting.end - one.lasting.start >= ONE_DAY
     ]
     return first, min(max([last, *ends]), limit)
+
+
+def _years_apart(occurrences: Sequence[Occurrence]) -> bool:
+    starts = [one.lasting.start for one in occurrences]
+    return max(starts) - min(starts) > dt.timedelta(days=LONGEST_DAYS)
 
 
 def _day(instant: dt.datetime, venue: Venue) -> dt.date:

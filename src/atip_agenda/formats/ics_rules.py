@@ -26,6 +26,7 @@ _STEPS = {
 }
 _LISTS = ("MONTH", "WEEKNO", "YEARDAY", "MONTHDAY", "DAY", "HOUR", "MINUTE", "SECOND", "SETPOS")
 _PARTS = frozenset({"FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", *(f"BY{name}" for name in _LISTS)})
+_EVEN = frozenset({"WEEKLY", "DAILY"})  # whose steps are of one length, so that some can be left out
 _TOO_OFTEN = frozenset({"MINUTELY", "SECONDLY"})
 _NUMBER = re.compile(r"0{0,9}[1-9]\d{0,5}", re.ASCII)
 _LONGEST = 500  # characters; a list of each week of the year has half of them
@@ -72,8 +73,8 @@ def rule_of(text: str) -> Rule:
     if len(text) > _LONGEST:
         raise UnreadableError(f"{quoted(text)} is too long")
     parts: dict[str, str] = {}
-    for piece in filter(str.strip, text.upper().split(";")):
-        name, _, value = (word.strip() for word in piece.partition("="))
+    for piece in filter(None, "".join(text.upper().split()).split(";")):
+        name, _, value = piece.partition("=")
         if not value or name in parts:
             raise UnreadableError(f"{quoted(text)} is no rule")
         parts[name] = value
@@ -92,9 +93,13 @@ def rule_of(text: str) -> Rule:
 
 
 def times_of(
-    rule: Rule, start: dt.datetime, last: dt.datetime, effort: Effort
+    rule: Rule,
+    start: dt.datetime,
+    last: dt.datetime,
+    effort: Effort,
+    first: dt.datetime = dt.datetime.min,
 ) -> Iterator[dt.datetime]:
-    """The wall times that a rule names from a start on, none after the last.
+    """The wall times that a rule names from a start on, none before the first or after the last.
 
     Raises UnreadableError where it is no rule, names too many times or costs too much.
     """
@@ -104,6 +109,8 @@ def times_of(
     step = hourly if rule.parts["FREQ"] == "HOURLY" else rule.step
     effort.spend(_times_a_day(rule) * cost)
     text = ";".join(f"{name}={value}" for name, value in rule.parts.items())
+    if rule.parts["FREQ"] in _EVEN and "COUNT" not in rule.parts and start < first:
+        start += (first - start) // rule.step * rule.step
     before = _later(start)
     end = _later(last)
     found = 0
@@ -116,7 +123,9 @@ def times_of(
             found += 1
             if found > _MOST:
                 raise UnreadableError(f"it gives more than {_MOST} times")
-            yield time.replace(year=time.year - _LATER)
+            now = time.replace(year=time.year - _LATER)
+            if now >= first:
+                yield now
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
         raise UnreadableError(f"{quoted(text)} is no rule") from None
     if rule.parts.get("COUNT", "").lstrip("0") != str(found):

@@ -125,12 +125,13 @@ def _times(
     first = dt.datetime.combine(bounds.first, _MIDNIGHT)
     for rule in series.rules:
         last = min(dt.datetime.combine(bounds.last, dt.time.max), _until(rule, start, clocks))
+        if last < start.wall:
+            tell("Its rule to repeat ends before it starts: it is shown once.")
         times: list[dt.datetime] = []
         try:
-            for time in times_of(rule, start.wall, last, effort):
-                if time >= first:
-                    effort.spend(_WORK)
-                    times.append(time)
+            for time in times_of(rule, start.wall, last, effort, first):
+                effort.spend(_WORK)
+                times.append(time)
         except UnreadableError as error:
             tell(f"It is shown once, without its rule to repeat: {error}.")
         else:
@@ -166,6 +167,9 @@ def _expanded(
     if more:
         core.add("RDATE", [time.date() if master.start.day else time for time in more])
     less = [_start(start, master, clocks) for start in master.repeated.less]
+    if master.start.zone is None:
+        # Programs take times out of a floating event in UTC, and mean what its clocks show.
+        less += [start.wall for start in master.repeated.less if start.zone is not None]
     if less:
         core.add("EXDATE", [time.date() if master.start.day else time for time in less])
     for found in recurring_ical_events.of(calendar).between(*_ALL_YEARS):

@@ -75,7 +75,8 @@ def venue_of(
         zone = assumed
     else:
         zone = _fixed(events)
-        warnings.append(Fault("", f"No zone is named; days and times are those of {zone.key}."))
+        why = "The file alone describes its zone" if used else "No zone is named"
+        warnings.append(Fault("", f"{why}; days and times are those of {zone.key}."))
     return Venue(zone, floating or zone, warnings)
 
 

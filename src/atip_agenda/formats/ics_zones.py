@@ -7,27 +7,24 @@ looked up here, each once.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from atip_agenda.formats.ics_rules import Effort, rule_of, times_of
+from atip_agenda.formats.ics_times import UnreadableError, bare_time
+from atip_agenda.times.words import LAST_YEAR
 from atip_agenda.zones import zone_of_key
 
 if TYPE_CHECKING:
-    from atip_agenda.formats.ics_lines import Component, Property
+    from atip_agenda.formats.ics_lines import Component
 
 _LONGEST = 100  # characters of a name
 _NUMBERED = re.compile(r"(.*\w)[ -]\d{1,2}")
-# Rules that come every year: dateutil looks for one that never comes until the year 9999.
-_YEARLY = re.compile(
-    r"FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=\w\w|COUNT=\d{1,3}|UNTIL=\d{8}(?:T\d{6}Z?)?"
-    r"|BYMONTH=\d{1,2}|BYDAY=[+-]?[1-5]?(?:SU|MO|TU|WE|TH|FR|SA)|BYMONTHDAY=(?:[12]?\d,?){1,28}"
-    r"|BYHOUR=\d{1,2}|BYMINUTE=\d{1,2}|BYSECOND=0))*;?"
-)
-_OFFSET = re.compile(r"[+-]?\d{4}(?:\d\d)?")
-_ONSET = re.compile(r"[12]\d{7}(?:T\d{6}Z?)?")
-_MOST_ONSETS = 2000  # Montreal, day by day since 1918, has 200
+_OFFSET = re.compile(r"([+-]?)(\d\d)(\d\d)(\d\d)?", re.ASCII)
+_EARLIEST = 1904  # a leap year; Outlook's zones begin in 1601
+_LATEST = dt.datetime(LAST_YEAR, 12, 31)  # noqa: DTZ001 - wall time
 
 
 def zones_of(
@@ -36,13 +33,12 @@ def zones_of(
     """The zone that each name means in a file; None for one that nobody knows."""
     defined: dict[str, Component] = {}
     for definition in definitions:
-        name = definition.first("TZID")
-        if name:
-            defined.setdefault(name.value.strip(), definition)
-    return {name: _zone(name, defined.get(name)) for name in dict.fromkeys(names)}
+        defined.setdefault(_name(definition), definition)
+    effort = Effort(1_000_000)
+    return {name: _zone(name, defined.get(name), effort) for name in dict.fromkeys(names)}
 
 
-def _zone(name: str, definition: Component | None) -> dt.tzinfo | None:
+def _zone(name: str, definition: Component | None, effort: Effort) -> dt.tzinfo | None:
     # libical names the place where it cannot use its key.
     place = definition.first("X-LIC-LOCATION") if definition else None
     for spelling in _spellings(name):
@@ -50,7 +46,7 @@ def _zone(name: str, definition: Component | None) -> dt.tzinfo | None:
         if zone:
             return zone
     zone = zone_of_key(place.value.strip()) if place else None
-    return zone or (_described(definition) if definition else None)
+    return zone or (_described(definition, effort) if definition else None)
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -75,50 +71,94 @@ def _spellings(name: str) -> Iterator[str]:
         yield plain.replace("_", "/", 1)
 
 
-def _described(definition: Component) -> dt.tzinfo | None:
+class Described(dt.tzinfo):
+    """A zone that a file describes: its offset from each onset on, and the one before all."""
+
+    def __init__(self, name: str, first: dt.timedelta, onsets: Sequence[Onset]) -> None:
+        self._name = name
+        self._offsets = [first, *(onset.offset for onset in onsets)]
+        self._onsets = [onset.at for onset in onsets]
+        # What the clocks show when they change: at the later of the two times, and at the earlier.
+        changes = [*zip(self._onsets, self._offsets, self._offsets[1:], strict=False)]
+        self._shown = (
+            [at + max(before, after) for at, before, after in changes],
+            [at + min(before, after) for at, before, after in changes],
+        )
+
+    def utcoffset(self, time: dt.datetime | None) -> dt.timedelta | None:
+        if time is None:
+            return None
+        return self._offsets[bisect_right(self._shown[time.fold], time.replace(tzinfo=None))]
+
+    def dst(self, time: dt.datetime | None) -> dt.timedelta | None:
+        return None if time is None else dt.timedelta()
+
+    def tzname(self, _: dt.datetime | None) -> str:
+        return self._name
+
+    def fromutc(self, time: dt.datetime) -> dt.datetime:
+        utc = time.replace(tzinfo=None)
+        place = bisect_right(self._onsets, utc)
+        wall = (utc + self._offsets[place]).replace(tzinfo=self)
+        return wall if wall.utcoffset() == self._offsets[place] else wall.replace(fold=1)
+
+
+class Onset(NamedTuple):
+    """From when on, in UTC, which offset counts."""
+
+    at: dt.datetime
+    offset: dt.timedelta
+
+
+def _described(definition: Component, effort: Effort) -> dt.tzinfo | None:
     """The zone that a file describes itself, or None where the description is not sound."""
-    from dateutil.tz import tzical
-
-    parts = [_observance(part.properties) for part in definition.parts]
-    if not parts or not all(parts) or sum(map(len, parts)) > _MOST_ONSETS:
-        return None
-    lines = ["BEGIN:VTIMEZONE", "TZID:x"]
-    # dateutil asks for one that is standard time, for what lies before all onsets.
-    standard = any(part.name == "STANDARD" for part in definition.parts)
-    for part, described in zip(definition.parts, parts, strict=True):
-        name = part.name if standard else "STANDARD"
-        lines += [f"BEGIN:{name}", *described, f"END:{name}"]
-    lines.append("END:VTIMEZONE")
+    first: dt.timedelta | None = None
+    onsets: list[Onset] = []
     try:
-        zone: dt.tzinfo | None = tzical(io.StringIO("\n".join(lines))).get("x")
-        if zone:
-            dt.datetime(2026, 1, 1, tzinfo=zone).astimezone(dt.UTC)
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+        for part in sorted(definition.parts, key=lambda part: part.name == "DAYLIGHT"):
+            before, offset = _offset(part, "TZOFFSETFROM"), _offset(part, "TZOFFSETTO")
+            # What counts before all onsets RFC 5545 does not say: as elsewhere, standard time.
+            first = offset if first is None else first
+            onsets += [Onset(wall - before, offset) for wall in _onsets(part, before, effort)]
+    except (UnreadableError, ArithmeticError, ValueError):
         return None
-    return zone
+    return None if first is None else Described(_name(definition), first, sorted(onsets))
 
 
-def _observance(properties: Sequence[Property]) -> list[str]:
-    """The lines of a part that dateutil understands; none where one of them is not sound."""
-    lines: list[str] = []
-    named: set[str] = set()
-    for one in properties:
-        value = one.value.strip().upper()
-        match one.name:
-            case "DTSTART" | "TZOFFSETFROM" | "TZOFFSETTO":
-                form = _ONSET if one.name == "DTSTART" else _OFFSET
-                if one.name in named or not form.fullmatch(value):
-                    return []
-                named.add(one.name)
-                bare = one.name == "DTSTART" and "T" not in value
-                lines.append(f"{one.name}:{value}T000000" if bare else f"{one.name}:{value}")
-            case "RRULE" if value:
-                if not _YEARLY.fullmatch(value):
-                    return []
-                lines.append(f"RRULE:{value.rstrip(';')}")
-            case "RDATE" if value:
-                dates = value.split(",")
-                if not all(map(_ONSET.fullmatch, dates)):
-                    return []
-                lines += [f"RDATE:{date}" for date in dates]
-    return lines if named >= {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"} else []
+def _onsets(part: Component, before: dt.timedelta, effort: Effort) -> Iterator[dt.datetime]:
+    """When the clocks show a part's time first, by the clocks before it."""
+    begins = part.first("DTSTART")
+    if begins is None:
+        raise UnreadableError("it has no start")
+    start = bare_time(begins.value).wall
+    yield start
+    for line in part.all("RDATE"):
+        for value in filter(str.strip, line.value.split(",")):
+            yield bare_time(value.partition("/")[0]).wall
+    for line in part.all("RRULE"):
+        rule = rule_of(line.value)
+        if rule.parts["FREQ"] != "YEARLY":
+            raise UnreadableError("no zone changes its clocks so often")
+        if start.year < _EARLIEST and "COUNT" not in rule.parts:
+            start = start.replace(year=_EARLIEST)
+        last = _LATEST
+        if rule.until:
+            last = min(last, rule.until.wall + (before if rule.until.zone else dt.timedelta()))
+        yield from times_of(rule, start, last, effort)
+
+
+def _offset(part: Component, name: str) -> dt.timedelta:
+    line = part.first(name)
+    match = _OFFSET.fullmatch(line.value.strip()) if line else None
+    if match is None:
+        raise UnreadableError("it has no offset")
+    sign, hours, minutes, seconds = match.groups("0")
+    length = dt.timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds))
+    if length >= dt.timedelta(days=1):
+        raise UnreadableError("no clock is so far from UTC")
+    return -length if sign == "-" else length
+
+
+def _name(definition: Component) -> str:
+    line = definition.first("TZID")
+    return line.value.strip() if line else ""
