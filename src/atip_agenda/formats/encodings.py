@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 where a byte order mark says so, and what else old programs write."""
+"""Bytes to text: UTF-8, UTF-16 where a byte order mark says so, and what old programs write."""
 
 from __future__ import annotations
 

@@ -54,7 +54,9 @@ def read(data: bytes, assumed: Assumed) -> Found:
     conference = _conference(contents.calendars, occurrences, venue, assumed)
     warnings = [*_at_large(contents), *venue.warnings]
     if conference["title"] == UNTITLED:
-        warnings.append(Fault("X-WR-CALNAME", f"The calendar has no name; it is called {UNTITLED}."))
+        warnings.append(
+            Fault("X-WR-CALNAME", f"The calendar has no name; it is called {UNTITLED}.")
+        )
     if _years_apart(occurrences) and not assumed.first_day:
         warnings.append(Fault("", "Its events are more than ten years apart: is it a conference?"))
     if contents.events and not occurrences:
@@ -169,9 +171,7 @@ def _day(instant: dt.datetime, venue: Venue) -> dt.date:
     return instant.astimezone(venue.zone).date()
 
 
-def _sessions(
-    occurrences: Sequence[Occurrence], venue: Venue, told: _Told
-) -> list[dict[str, Any]]:
+def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> list[dict[str, Any]]:
     fields = [fields_of(one.event, told.by(one.event.number)) for one in occurrences]
     # Counted by time and place, an id stays where it was when the file is only sorted anew.
     order = sorted(

@@ -71,9 +71,7 @@ def series_in(events: Iterable[Event], placing: Placing) -> Iterator[Series]:
             yield series_of(master, replaced[master.number], placing.tell(master))
 
 
-def placed(
-    series: Sequence[Series], assumed: Assumed, placing: Placing
-) -> list[Occurrence]:
+def placed(series: Sequence[Series], assumed: Assumed, placing: Placing) -> list[Occurrence]:
     """All that takes place, on the days given, else on those that are found."""
     if assumed.first_day and assumed.last_day:
         return _within(series, Bounds(assumed.first_day, assumed.last_day), placing)
@@ -139,9 +137,7 @@ def _orphan(event: Event, tell: Tell) -> Series:
     return Series(event._replace(repeated=Repeated()), (), ())
 
 
-def _owners(
-    masters: Sequence[Event], clocks: Clocks
-) -> Callable[[Event], Event | None]:
+def _owners(masters: Sequence[Event], clocks: Clocks) -> Callable[[Event], Event | None]:
     """Which of the events of one UID another replaces at one of its times."""
     repeating = [one for one in masters if one.repeated.rules or one.repeated.more]
     if len(masters) == 1:

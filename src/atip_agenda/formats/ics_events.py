@@ -179,9 +179,7 @@ def _uid(component: Component) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
-def _repeated(
-    component: Component, zones: Mapping[str, dt.tzinfo | None], tell: Tell
-) -> Repeated:
+def _repeated(component: Component, zones: Mapping[str, dt.tzinfo | None], tell: Tell) -> Repeated:
     """What an event is repeated by; what cannot be read of it is left out and said."""
     rules = tuple(one.value.strip() for one in component.all("RRULE") if one.value.strip())
     if component.first("EXRULE"):
@@ -201,9 +199,7 @@ def _repeated(
     )
 
 
-def _instead(
-    one: Property, zones: Mapping[str, dt.tzinfo | None], tell: Tell
-) -> Written | None:
+def _instead(one: Property, zones: Mapping[str, dt.tzinfo | None], tell: Tell) -> Written | None:
     try:
         return written(one, zones, tell)
     except UnreadableError as error:

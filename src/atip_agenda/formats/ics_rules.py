@@ -25,8 +25,12 @@ _STEPS = {
     "HOURLY": (dt.timedelta(hours=6), 1),
 }
 _LISTS = ("MONTH", "WEEKNO", "YEARDAY", "MONTHDAY", "DAY", "HOUR", "MINUTE", "SECOND", "SETPOS")
-_PARTS = frozenset({"FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", *(f"BY{name}" for name in _LISTS)})
-_EVEN = frozenset({"WEEKLY", "DAILY"})  # whose steps are of one length, so that some can be left out
+_PARTS = frozenset(
+    {"FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", *(f"BY{name}" for name in _LISTS)}
+)
+_EVEN = frozenset(
+    {"WEEKLY", "DAILY"}
+)  # whose steps are of one length, so that some can be left out
 _TOO_OFTEN = frozenset({"MINUTELY", "SECONDLY"})
 _NUMBER = re.compile(r"0{0,9}[1-9]\d{0,5}", re.ASCII)
 _LONGEST = 500  # characters; a list of each week of the year has half of them
@@ -35,6 +39,7 @@ _MOST = 5000  # times of one rule; ten years of days are fewer
 # Every 400 years the calendar repeats itself, weekdays and all. So long after its time a rule is
 # worked out in the same way, and dateutil's search for a time that never comes is soon at its end.
 _LATER = 7600  # years
+LAST_TIME = dt.datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 
 
 class Effort:
@@ -97,7 +102,7 @@ def times_of(
     start: dt.datetime,
     last: dt.datetime,
     effort: Effort,
-    first: dt.datetime = dt.datetime.min,
+    first: dt.datetime | None = None,
 ) -> Iterator[dt.datetime]:
     """The wall times that a rule names from a start on, none before the first or after the last.
 
@@ -109,7 +114,7 @@ def times_of(
     step = hourly if rule.parts["FREQ"] == "HOURLY" else rule.step
     effort.spend(_times_a_day(rule) * cost)
     text = ";".join(f"{name}={value}" for name, value in rule.parts.items())
-    if rule.parts["FREQ"] in _EVEN and "COUNT" not in rule.parts and start < first:
+    if rule.parts["FREQ"] in _EVEN and "COUNT" not in rule.parts and first and start < first:
         start += (first - start) // rule.step * rule.step
     before = _later(start)
     end = _later(last)
@@ -124,12 +129,12 @@ def times_of(
             if found > _MOST:
                 raise UnreadableError(f"it gives more than {_MOST} times")
             now = time.replace(year=time.year - _LATER)
-            if now >= first:
+            if not first or now >= first:
                 yield now
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
         raise UnreadableError(f"{quoted(text)} is no rule") from None
     if rule.parts.get("COUNT", "").lstrip("0") != str(found):
-        effort.spend(cost * ((dt.datetime.max - before) // step))
+        effort.spend(cost * ((LAST_TIME - before) // step))
 
 
 def _times_a_day(rule: Rule) -> int:

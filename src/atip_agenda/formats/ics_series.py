@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.formats.ics_events import Event, Lasting, lasting, lasting_from
-from atip_agenda.formats.ics_rules import Effort, Rule, rule_of, times_of
+from atip_agenda.formats.ics_rules import LAST_TIME, Effort, Rule, rule_of, times_of
 from atip_agenda.formats.ics_times import Clocks, Length, Tell, UnreadableError, Written, wall_in
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _times(
 def _until(rule: Rule, start: Written, clocks: Clocks) -> dt.datetime:
     """The last wall time that a rule may name, by the clocks of the event's zone."""
     if rule.until is None:
-        return dt.datetime.max
+        return LAST_TIME
     if start.day or rule.until.day:
         return dt.datetime.combine(rule.until.wall, dt.time.max)
     return wall_in(rule.until, start.zone, clocks.floating)
@@ -191,7 +191,7 @@ def _component(event: Event, place: int, master: Event, clocks: Clocks) -> icale
     one.add("DTSTART", start.date() if event.start.day else start)
     if event is not master and event.repeated.instead:
         instead = _start(event.repeated.instead, master, clocks)
-        onwards = {"RANGE": "THISANDFUTURE"} if event.repeated.onwards else None
+        onwards = {"RANGE": "THISANDFUTURE"} if event.repeated.onwards else {}
         one.add("RECURRENCE-ID", instead.date() if master.start.day else instead, onwards)
     return one
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from atip_agenda.formats.ics_lines import Property
 
 _TIME = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.ASCII)
-_DURATION = re.compile(r"[+-]?P(?:\d{1,5}W|(?:\d{1,5}D)?(?:T(?:\d{1,6}[HMS]){1,3})?)", re.ASCII)
+_DURATION = re.compile(
+    r"([+-]?)P(?=T?\d)(?:(\d{1,5})W)?(?:(\d{1,5})D)?"
+    r"(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?",
+    re.ASCII,
+)
 _UTC = ZoneInfo("UTC")
 _NOTHING = dt.timedelta()
 ONE_DAY = dt.timedelta(days=1)
@@ -69,20 +73,15 @@ def period(
 
 def length_of(value: str) -> Length:
     """The length that a duration names. Raises UnreadableError."""
-    from icalendar.prop import vDuration
-
-    text = value.strip().upper()
-    if not _DURATION.fullmatch(text):
+    match = _DURATION.fullmatch(value.strip().upper())
+    if match is None:
         raise UnreadableError(f"{quoted(value)} is no duration")
-    days, _, exact = text.partition("T")
-    sign = "-" if text.startswith("-") else ""
-    try:
-        return Length(
-            vDuration.from_ical(days) if days.strip("+-P") else _NOTHING,
-            vDuration.from_ical(f"{sign}PT{exact}") if exact else _NOTHING,
-        )
-    except (ValueError, ArithmeticError):
-        raise UnreadableError(f"{quoted(value)} is no duration") from None
+    sign = -1 if match[1] == "-" else 1
+    weeks, days, hours, minutes, seconds = (sign * int(number) for number in match.groups("0")[1:])
+    return Length(
+        dt.timedelta(weeks=weeks, days=days),
+        dt.timedelta(hours=hours, minutes=minutes, seconds=seconds),
+    )
 
 
 def instant(time: Written, floating: ZoneInfo, tell: Tell) -> dt.datetime:

@@ -85,9 +85,7 @@ def _is_bare(event: Event) -> bool:
     return event.start.zone is None or (isinstance(event.end, Written) and event.end.day)
 
 
-def _named(
-    calendars: Sequence[Component], zones: Zones, warnings: list[Fault]
-) -> ZoneInfo | None:
+def _named(calendars: Sequence[Component], zones: Zones, warnings: list[Fault]) -> ZoneInfo | None:
     """The zone that the calendars name for all they hold."""
     names = dict.fromkeys(
         one.value.strip() for calendar in calendars for one in calendar.all(NAMED)

@@ -86,17 +86,21 @@ class Described(dt.tzinfo):
         )
 
     def utcoffset(self, time: dt.datetime | None) -> dt.timedelta | None:
+        """The offset at a wall time."""
         if time is None:
             return None
         return self._offsets[bisect_right(self._shown[time.fold], time.replace(tzinfo=None))]
 
     def dst(self, time: dt.datetime | None) -> dt.timedelta | None:
+        """Nothing: which part of an offset is summer's nobody asks."""
         return None if time is None else dt.timedelta()
 
     def tzname(self, _: dt.datetime | None) -> str:
+        """The name that the file has for it."""
         return self._name
 
     def fromutc(self, time: dt.datetime) -> dt.datetime:
+        """The wall time at an instant."""
         utc = time.replace(tzinfo=None)
         place = bisect_right(self._onsets, utc)
         wall = (utc + self._offsets[place]).replace(tzinfo=self)
