@@ -22,14 +22,14 @@ from atip_agenda.formats.ics_sessions import (
     is_open,
     own_facts,
 )
-from atip_agenda.formats.ics_times import ONE_DAY, Clocks, Tell, UnreadableError
+from atip_agenda.formats.ics_times import Clocks, Tell, UnreadableError
 from atip_agenda.formats.ics_venue import Venue, names_in, venue_of
 from atip_agenda.formats.ics_zones import zones_of
 from atip_agenda.formats.names import line_of, made_unique
+from atip_agenda.formats.spans import Span, days_of, doubts_of, written
 
 __all__ = ["looks_like", "read"]
 
-_A_MOMENT = dt.timedelta(microseconds=1)
 _OTHERS = {"VTODO": "to-do", "VJOURNAL": "journal entry", "VFREEBUSY": "free/busy entry"}
 
 
@@ -57,8 +57,8 @@ def read(data: bytes, assumed: Assumed) -> Found:
         warnings.append(
             Fault("X-WR-CALNAME", f"The calendar has no name; it is called {UNTITLED}.")
         )
-    if _years_apart(occurrences) and not assumed.first_day:
-        warnings.append(Fault("", "Its events are more than ten years apart: is it a conference?"))
+    if not assumed.first_day:
+        warnings += doubts_of([Span(*one.lasting) for one in occurrences])
     if contents.events and not occurrences:
         warnings.append(Fault("", "None of its events is on a day of the conference."))
     sessions = _sessions(occurrences, venue, told)
@@ -119,7 +119,10 @@ def _conference(
 ) -> dict[str, Any]:
     title = line_of(_text(calendars, "X-WR-CALNAME", "NAME")) or UNTITLED
     description = line_of(_text(calendars, "X-WR-CALDESC", "DESCRIPTION"))
-    first, last = _days(occurrences, venue, assumed)
+    if assumed.first_day and assumed.last_day:
+        first, last = assumed.first_day, assumed.last_day
+    else:
+        first, last = days_of([Span(*one.lasting) for one in occurrences], venue.zone)
     facts: dict[str, Any] = {
         "title": title,
         "status": "final",
@@ -141,36 +144,6 @@ def _conference(
     return facts
 
 
-def _days(
-    occurrences: Sequence[Occurrence], venue: Venue, assumed: Assumed
-) -> tuple[dt.date, dt.date]:
-    """The first and the last day, which are no more than ten years apart.
-
-    An event counts for the day it starts on, as it may end in the night; one that lasts for days
-    counts for all of them.
-    """
-    if assumed.first_day and assumed.last_day:
-        return assumed.first_day, assumed.last_day
-    starts = [_day(one.lasting.start, venue) for one in occurrences]
-    first, last = min(starts), max(starts)
-    limit = first + dt.timedelta(days=LONGEST_DAYS)
-    ends = [
-        _day(one.lasting.end - _A_MOMENT, venue)
-        for one in occurrences
-        if one.lasting.end - one.lasting.start >= ONE_DAY
-    ]
-    return first, min(max([last, *ends]), limit)
-
-
-def _years_apart(occurrences: Sequence[Occurrence]) -> bool:
-    starts = [one.lasting.start for one in occurrences]
-    return max(starts) - min(starts) > dt.timedelta(days=LONGEST_DAYS)
-
-
-def _day(instant: dt.datetime, venue: Venue) -> dt.date:
-    return instant.astimezone(venue.zone).date()
-
-
 def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> list[dict[str, Any]]:
     fields = [fields_of(one.event, told.by(one.event.number)) for one in occurrences]
     # Counted by time and place, an id stays where it was when the file is only sorted anew.
@@ -183,17 +156,11 @@ def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> l
         {
             **one,
             "id": unique,
-            "start": _time(lasts.start, venue),
-            "end": None if is_open(event.component) else _time(lasts.end, venue),
+            "start": written(lasts.start, venue.zone),
+            "end": None if is_open(event.component) else written(lasts.end, venue.zone),
         }
         for one, unique, (event, lasts) in zip(fields, ids, occurrences, strict=True)
     ]
-
-
-def _time(instant: dt.datetime, venue: Venue) -> str:
-    """An instant as an agenda has it, with the offset at the conference."""
-    local = instant.astimezone(venue.zone)
-    return local.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def _text(calendars: Sequence[Component], *names: str) -> str:
