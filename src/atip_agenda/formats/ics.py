@@ -11,7 +11,7 @@ from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.encodings import GUESSED
 from atip_agenda.formats.found import Assumed, Found
 from atip_agenda.formats.ics_days import Placing, placed, series_in
-from atip_agenda.formats.ics_events import UNTITLED, Event, event_of
+from atip_agenda.formats.ics_events import Event, event_of
 from atip_agenda.formats.ics_lines import Component, Contents, contents_of, looks_like
 from atip_agenda.formats.ics_rules import Effort
 from atip_agenda.formats.ics_series import Occurrence
@@ -25,6 +25,7 @@ from atip_agenda.formats.ics_sessions import (
 from atip_agenda.formats.ics_times import Clocks, Tell, UnreadableError
 from atip_agenda.formats.ics_venue import Venue, names_in, venue_of
 from atip_agenda.formats.ics_zones import zones_of
+from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.formats.names import line_of, made_unique
 from atip_agenda.formats.spans import Span, days_of, doubts_of, written
 

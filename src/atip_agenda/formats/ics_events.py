@@ -23,12 +23,12 @@ from atip_agenda.formats.ics_times import (
     period,
     written,
 )
+from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
     from atip_agenda.formats.ics_lines import Component, Property
 
-UNTITLED = "(untitled)"
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _NOTHING = dt.timedelta()
 _LONGEST = dt.timedelta(days=LONGEST_DAYS)

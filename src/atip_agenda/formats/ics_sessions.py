@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from atip_agenda.formats.ids import id_of
 from atip_agenda.formats.names import line_of, slug_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from atip_agenda.formats.ics_times import Tell
 
 _STATUSES = ("confirmed", "tentative", "cancelled")
-_LONGEST_ID = 60
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
 
 
@@ -81,7 +81,7 @@ def fields_of(event: Event, tell: Tell) -> dict[str, Any]:
     description = component.first("DESCRIPTION")
     transparency = component.first("TRANSP")
     return {
-        "id": _id(event),
+        "id": id_of(event.title, event.uid),
         "uid": event.uid,
         "kind": _kind(component),
         "title": event.title,
@@ -98,14 +98,6 @@ def is_open(component: Component) -> bool:
     """Whether a session of our own has no end."""
     line = component.first(OPEN_END)
     return line is not None and line.value.strip().upper() == "TRUE"
-
-
-def _id(event: Event) -> str:
-    """The words of the title, or what else is always the same."""
-    slug = slug_of(event.title)
-    if len(slug) > _LONGEST_ID:
-        slug = slug[: _LONGEST_ID + 1].rpartition("-")[0] or slug[:_LONGEST_ID]
-    return slug or slug_of(f"event {event.uid}"[:_LONGEST_ID])
 
 
 def _kind(component: Component) -> str:
