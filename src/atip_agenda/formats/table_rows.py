@@ -20,6 +20,7 @@ COLUMNS = (
     *("date", *NEEDED, "id", "uid", "kind", "status", "room", "track"),
     *("language", "speakers", "url", "description"),
 )
+_COLUMNS_SAID = 12
 _DELIMITERS = ",;\t"
 _SAID = (
     ("field larger than", "A cell has more than 131,072 characters."),
@@ -134,11 +135,12 @@ def _rows(text: str, delimiter: str, header: Header) -> Iterator[Row | Fault]:
 
 def _left_out(columns: Sequence[str]) -> Iterator[str]:
     """What is said of columns that nobody knows."""
-    for name in columns:
-        if name and name not in COLUMNS:
-            near = difflib.get_close_matches(shortened(name), COLUMNS, n=1)
-            hint = f"; the nearest that is known is {near[0]}" if near else ""
-            yield f"The column {quoted(name)} is not read{hint}."
-    nameless = [number for number, name in enumerate(columns, 1) if not name]
-    if nameless:
-        yield f"Column {nameless[0]} has no name, and is not read."
+    unknown = [name for name in columns if name and name not in COLUMNS]
+    for name in unknown[:_COLUMNS_SAID]:
+        near = difflib.get_close_matches(shortened(name), COLUMNS, n=1)
+        hint = f"; the nearest that is known is {near[0]}" if near else ""
+        yield f"The column {quoted(name)} is not read{hint}."
+    if len(unknown) > _COLUMNS_SAID:
+        yield f"{len(unknown) - _COLUMNS_SAID} more columns are not read."
+    if "" in columns:
+        yield f"Column {columns.index('') + 1} has no name, and is not read."
