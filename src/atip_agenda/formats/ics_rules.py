@@ -45,7 +45,7 @@ LAST_TIME = dt.datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 class Effort:
     """How much work may still be done for the rules of a file; a unit is one or two µs."""
 
-    def __init__(self, units: int = 3_000_000) -> None:
+    def __init__(self, units: int = 1_000_000) -> None:
         self.left = units
 
     def spend(self, units: int) -> None:
@@ -114,8 +114,8 @@ def times_of(
     step = hourly if rule.parts["FREQ"] == "HOURLY" else rule.step
     effort.spend(_times_a_day(rule) * cost)
     text = ";".join(f"{name}={value}" for name, value in rule.parts.items())
-    if rule.parts["FREQ"] in _EVEN and "COUNT" not in rule.parts and first and start < first:
-        start += (first - start) // rule.step * rule.step
+    if first and "COUNT" not in rule.parts:
+        start = _shortly_before(first, rule, start)
     before = _later(start)
     end = _later(last)
     found = 0
@@ -135,6 +135,20 @@ def times_of(
         raise UnreadableError(f"{quoted(text)} is no rule") from None
     if rule.parts.get("COUNT", "").lstrip("0") != str(found):
         effort.spend(cost * ((LAST_TIME - before) // step))
+
+
+def _shortly_before(first: dt.datetime, rule: Rule, start: dt.datetime) -> dt.datetime:
+    """A start from which a rule without a number names the same times, as late as can be told."""
+    if start >= first:
+        return start
+    if rule.parts["FREQ"] in _EVEN:
+        return start + (first - start) // rule.step * rule.step
+    if rule.parts["FREQ"] == "HOURLY":
+        return start
+    # Four years later months have the same days: a rule has no other leap day before 2100.
+    years = 4 * int(rule.parts.get("INTERVAL", 1))
+    skipped = (first.year - start.year - 1) // years * years
+    return start.replace(year=start.year + skipped) if skipped > 0 else start
 
 
 def _times_a_day(rule: Rule) -> int:

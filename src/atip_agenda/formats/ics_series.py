@@ -79,7 +79,10 @@ def occurrences_of(
         return [Occurrence(master, lasting(master, clocks, tell))]
     try:
         times = [*_times(series, bounds, clocks, effort, tell)]
-        effort.spend(len(times) * sum(other.repeated.onwards for other in series.others))
+        # The library looks through all that replace from then on, for each time anew.
+        onwards = sum(other.repeated.onwards for other in series.others)
+        if onwards:
+            effort.spend(len(times) * onwards)
         found = [*_expanded(series, times, clocks)]
     except UnreadableError as error:
         tell(f"It is shown once: {error}.")

@@ -34,7 +34,7 @@ def zones_of(
     defined: dict[str, Component] = {}
     for definition in definitions:
         defined.setdefault(_name(definition), definition)
-    effort = Effort(1_000_000)
+    effort = Effort()
     return {name: _zone(name, defined.get(name), effort) for name in dict.fromkeys(names)}
 
 
