@@ -14,6 +14,7 @@ from atip_agenda.formats.found import Assumed, Found, NoZoneError
 from atip_agenda.models import Agenda, Session, read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
+IN_VIENNA = Assumed(VIENNA)
 NAME = "X-WR-CALNAME:A calendar"
 DAYS = Assumed(VIENNA, dt.date(2026, 4, 20), dt.date(2026, 4, 21))
 
@@ -33,26 +34,26 @@ def calendar(*parts: str) -> bytes:
     return "\r\n".join(["BEGIN:VCALENDAR", *parts, "END:VCALENDAR", ""]).encode()
 
 
-def found(data: bytes, assumed: Assumed = Assumed(VIENNA)) -> Found:
+def found(data: bytes, assumed: Assumed = IN_VIENNA) -> Found:
     return ics.read(data, assumed)
 
 
-def agenda_of(*parts: str, assumed: Assumed = Assumed(VIENNA)) -> Agenda:
+def agenda_of(*parts: str, assumed: Assumed = IN_VIENNA) -> Agenda:
     return read_agenda(found(calendar(*parts), assumed).agenda)
 
 
-def session_of(*lines: str, assumed: Assumed = Assumed(VIENNA)) -> Session:
+def session_of(*lines: str, assumed: Assumed = IN_VIENNA) -> Session:
     (session,) = agenda_of(event(*lines), assumed=assumed).sessions
     return session
 
 
-def said_of(*parts: str, assumed: Assumed = Assumed(VIENNA)) -> list[str]:
+def said_of(*parts: str, assumed: Assumed = IN_VIENNA) -> list[str]:
     """The messages on events."""
     warnings = found(calendar(*parts), assumed).warnings
     return [fault.message for fault in warnings if fault.where.startswith("event")]
 
 
-def at_large(*parts: str, assumed: Assumed = Assumed(VIENNA)) -> list[str]:
+def at_large(*parts: str, assumed: Assumed = IN_VIENNA) -> list[str]:
     """The messages on the file."""
     warnings = found(calendar(NAME, *parts), assumed).warnings
     return [fault.message for fault in warnings if not fault.where.startswith("event")]
@@ -116,6 +117,14 @@ def test_a_day_that_ends_when_it_starts_is_a_day() -> None:
     lines = ["DTSTART;VALUE=DATE:20260420", "DTEND;VALUE=DATE:20260420"]
     assert span(session_of(*lines)) == ("20 00:00", "21 00:00")
     assert said_of(event(*lines)) == ["It ends on the day it starts: it is read as that whole day."]
+
+
+def test_a_day_that_lasts_for_hours_begins_at_midnight() -> None:
+    lines = ["DTSTART;VALUE=DATE:20260420", "DURATION:PT2H"]
+    assert span(session_of(*lines)) == ("20 00:00", "20 02:00")
+    assert said_of(event(*lines)) == [
+        "It is a whole day, and lasts a time of hours: it begins at midnight."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -382,7 +391,9 @@ def test_one_s_own_calendar_may_be_empty() -> None:
 
 def test_of_one_s_own_events_those_on_the_days_given_count() -> None:
     days = [event(f"UID:{day}", f"DTSTART:202604{day:02}T080000Z") for day in range(10, 30)]
-    agenda = agenda_of(NAME, *days, event("UID:x", "DTSTART:20260401", "DTEND:20260501"), assumed=DAYS)
+    agenda = agenda_of(
+        NAME, *days, event("UID:x", "DTSTART:20260401", "DTEND:20260501"), assumed=DAYS
+    )
     assert {session.uid for session in agenda.sessions} == {"19", "20", "21", "22", "x"}
     assert (agenda.conference.first_day, agenda.conference.last_day) == DAYS[1:]
     assert at_large(event("DTSTART:20250420T080000Z"), assumed=DAYS) == [

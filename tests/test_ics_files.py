@@ -8,12 +8,12 @@ import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
 import recurring_ical_events
-from conftest import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,8 +21,10 @@ from atip_agenda.errors import AgendaError
 from atip_agenda.formats import ics
 from atip_agenda.formats.found import Assumed
 from atip_agenda.models import Agenda, read_agenda
+from conftest import SHARED
 
 VIENNA = ZoneInfo("Europe/Vienna")
+IN_VIENNA = Assumed(VIENNA)
 TWO_DAYS = Assumed(VIENNA, dt.date(2026, 4, 20), dt.date(2026, 4, 21))
 FOLDER = SHARED / "fixtures" / "ics"
 FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.ics"))
@@ -60,7 +62,7 @@ OTHERWISE = {
 }
 
 
-def read(name: str, assumed: Assumed = Assumed(VIENNA)) -> Agenda | None:
+def read(name: str, assumed: Assumed = IN_VIENNA) -> Agenda | None:
     """The agenda of a file; None where it is refused."""
     data = (FOLDER / name).read_bytes()
     try:
@@ -69,13 +71,14 @@ def read(name: str, assumed: Assumed = Assumed(VIENNA)) -> Agenda | None:
         return None
 
 
-def utc(time: dt.date) -> dt.datetime:
+def utc(time: Any) -> dt.datetime:
     if not isinstance(time, dt.datetime):
         time = dt.datetime.combine(time, dt.time())
-    return (time if time.tzinfo else time.replace(tzinfo=VIENNA)).astimezone(dt.UTC)
+    aware: dt.datetime = time if time.tzinfo else time.replace(tzinfo=VIENNA)
+    return aware.astimezone(dt.UTC)
 
 
-def own_span(event: icalendar.Event) -> tuple[dt.datetime, dt.datetime]:
+def own_span(event: Any) -> tuple[dt.datetime, dt.datetime]:
     """From when to when an event lasts that does not repeat (RFC 5545, 3.6.1)."""
     start = event["DTSTART"].dt
     whole_day = not isinstance(start, dt.datetime)
@@ -131,7 +134,7 @@ def test_no_event_of_others_is_lost_without_a_word(name: str) -> None:
         found = ics.read(data, Assumed(VIENNA))
     except AgendaError:
         return
-    left_out = [fault for fault in found.warnings if "is left out" in fault.message]
+    left_out = [fault for fault in found.warnings if fault.message.startswith("It is left out")]
     replaced = len(re.findall(rb"(?im)^RECURRENCE-ID", data))
     assert len(found.agenda["sessions"]) + len(left_out) + replaced >= events
 
@@ -231,12 +234,8 @@ def read_or_refused(data: bytes) -> None:
     """Read bytes in all ways; nothing but an AgendaError may come of them."""
     ics.looks_like(data)
     for assumed in (Assumed(), Assumed(VIENNA), TWO_DAYS):
-        try:
-            found = ics.read(data, assumed)
-        except AgendaError as error:
-            assert str(error)
-        else:
-            read_agenda(found.agenda)
+        with contextlib.suppress(AgendaError):
+            read_agenda(ics.read(data, assumed).agenda)
 
 
 def test_the_calendar_that_is_mutated_is_sound() -> None:
@@ -289,7 +288,7 @@ def test_no_change_of_a_real_file_makes_a_traceback(data: st.DataObject) -> None
 
 
 def small(path: Path) -> bool:
-    return path.stat().st_size < 8000  # noqa: PLR2004 - quick to read
+    return path.stat().st_size < 8000  # bytes: quick to read
 
 
 @pytest.mark.parametrize(

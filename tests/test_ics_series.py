@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from atip_agenda.formats import ics
-from atip_agenda.formats.found import Assumed
+from atip_agenda.formats.found import Assumed, Found
 from atip_agenda.formats.ics_rules import Effort, rule_of, times_of
 from atip_agenda.formats.ics_times import UnreadableError
 from atip_agenda.models import read_agenda
@@ -30,7 +30,7 @@ def event(*lines: str) -> str:
     return "\n".join(["BEGIN:VEVENT", *lines, *rest, "END:VEVENT"])
 
 
-def read(*parts: str, assumed: Assumed = MANY_DAYS) -> ics.Found:
+def read(*parts: str, assumed: Assumed = MANY_DAYS) -> Found:
     lines = ["BEGIN:VCALENDAR", "X-WR-CALNAME:C", *parts, "END:VCALENDAR"]
     return ics.read("\n".join(lines).encode(), assumed)
 
@@ -90,7 +90,10 @@ def test_a_series_goes_by_the_clocks_of_its_zone_across_the_change_of_the_clocks
 def test_an_end_gives_the_exact_length_and_a_duration_the_nominal_one() -> None:
     march = Assumed(VIENNA, dt.date(2026, 3, 27), dt.date(2026, 3, 31))
     rule = ["DTSTART;TZID=Europe/Vienna:20260327T220000", "RRULE:FREQ=DAILY;COUNT=2"]
-    for lasts, hour in (("DTEND;TZID=Europe/Vienna:20260328T060000", "07"), ("DURATION:PT8H", "07")):
+    for lasts, hour in (
+        ("DTEND;TZID=Europe/Vienna:20260328T060000", "07"),
+        ("DURATION:PT8H", "07"),
+    ):
         agenda = read_agenda(read(event(*rule, lasts), assumed=march).agenda)
         ends = [one.end.astimezone(VIENNA) for one in agenda.sessions if one.end]
         assert [f"{end:%d %H}" for end in ends] == ["28 06", f"29 {hour}"]
@@ -102,7 +105,9 @@ def test_an_end_gives_the_exact_length_and_a_duration_the_nominal_one() -> None:
 def test_whole_days_repeat_as_days() -> None:
     agenda = read_agenda(
         read(
-            event("DTSTART:20260420", "DTEND:20260422", "RRULE:FREQ=WEEKLY;COUNT=2", "RDATE:20260501")
+            event(
+                "DTSTART:20260420", "DTEND:20260422", "RRULE:FREQ=WEEKLY;COUNT=2", "RDATE:20260501"
+            )
         ).agenda
     )
     assert [
@@ -187,7 +192,9 @@ def test_a_replacement_without_its_series_stands_alone() -> None:
     ]
     unreadable = event("RECURRENCE-ID:soon")
     assert starts(unreadable) == ["20.04. 10:00"]
-    assert said(unreadable) == ["What it replaces cannot be read: “soon” is no time; it stands beside it."]
+    assert said(unreadable) == [
+        "What it replaces cannot be read: “soon” is no time; it stands beside it."
+    ]
 
 
 def test_a_replacement_finds_its_series_among_events_of_one_uid() -> None:
@@ -260,6 +267,16 @@ def test_times_taken_out_of_a_floating_event_in_utc_are_those_that_its_clocks_sh
     assert starts(parts) == ["20.04. 10:00", "22.04. 10:00"]
 
 
+def test_what_the_library_refuses_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(calendar: Calendar) -> None:
+        raise ValueError(calendar)
+
+    monkeypatch.setattr(recurring_ical_events, "of", refusing)
+    parts = event("RRULE:FREQ=DAILY;COUNT=3")
+    assert starts(parts) == ["20.04. 10:00"]
+    assert said(parts) == ["It is shown once, for what it is repeated by cannot be read."]
+
+
 def test_an_endless_series_is_shown_on_the_days_of_the_other_events_alone() -> None:
     other, last = event(*OTHERS), event("UID:last", "DTSTART:20260422T060000Z")
     endless = event("DTSTART;TZID=Europe/Vienna:20150101T100000", "RRULE:FREQ=DAILY")
@@ -272,10 +289,9 @@ def test_an_endless_series_is_shown_on_the_days_of_the_other_events_alone() -> N
             "22.04. 08:00",
             "22.04. 10:00",
         ]
-        assert said(*parts, assumed=Assumed()) == [
-            "It repeats without an end; it is shown from Monday 20 April 2026 to"
-            " Wednesday 22 April 2026 alone."
-        ]
+        (message,) = said(*parts, assumed=Assumed())
+        days = "from Monday 20 April 2026 to Wednesday 22 April 2026 alone"
+        assert message == f"It repeats without an end; it is shown {days}."
     assert said(other, endless, assumed=Assumed())[0].endswith("on Monday 20 April 2026 alone.")
 
 

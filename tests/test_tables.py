@@ -33,11 +33,8 @@ def session_of(text: str, zone: ZoneInfo | None = VIENNA) -> Session:
 
 def span(session: Session, zone: ZoneInfo = VIENNA) -> tuple[str, str | None]:
     """Start and end by a zone's clocks."""
-    start, end = (
-        at and at.astimezone(zone).strftime("%d %H:%M") for at in (session.start, session.end)
-    )
-    assert start
-    return start, end
+    start = f"{session.start.astimezone(zone):%d %H:%M}"
+    return start, f"{session.end.astimezone(zone):%d %H:%M}" if session.end else None
 
 
 def faults_of(text: str | bytes) -> list[Fault]:
@@ -241,9 +238,10 @@ def test_what_is_inferred_is_said() -> None:
 def test_a_table_has_no_title_and_says_so() -> None:
     text = "title,start,end\nA,2026-04-20 10:00,11:00\n"
     assert agenda_of(text).conference.title == "(untitled)"
-    assert Fault("", "A table has no title of its own; it is called (untitled).") in found(
-        text
-    ).warnings
+    assert (
+        Fault("", "A table has no title of its own; it is called (untitled).")
+        in found(text).warnings
+    )
 
 
 def test_ids_come_from_titles_and_are_counted_in_time() -> None:
@@ -344,7 +342,15 @@ def test_no_warning_is_said_of_each_of_a_thousand_columns() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    [b"", b"{}", b"BEGIN:VCALENDAR\n", b"name,when\n", b"title;begin\n", b"\xff\xfe", b'"title,start'],
+    [
+        b"",
+        b"{}",
+        b"BEGIN:VCALENDAR\n",
+        b"name,when\n",
+        b"title;begin\n",
+        b"\xff\xfe",
+        b'"title,start',
+    ],
 )
 def test_other_files_do_not_look_like_tables(head: bytes) -> None:
     assert not tables.looks_like(head)

@@ -60,9 +60,10 @@ def series_in(events: Iterable[Event], placing: Placing) -> Iterator[Series]:
         replaced: dict[int, list[Event]] = {event.number: [] for event in masters}
         owner = _owners(masters, placing.clocks)
         for event in same:
-            if event.repeated.instead is None:
+            instead = event.repeated.instead
+            if instead is None:
                 continue
-            master = owner(event)
+            master = owner(instead)
             if master is None:
                 yield _orphan(event, placing.tell(event))
             else:
@@ -137,8 +138,8 @@ def _orphan(event: Event, tell: Tell) -> Series:
     return Series(event._replace(repeated=Repeated()), (), ())
 
 
-def _owners(masters: Sequence[Event], clocks: Clocks) -> Callable[[Event], Event | None]:
-    """Which of the events of one UID another replaces at one of its times."""
+def _owners(masters: Sequence[Event], clocks: Clocks) -> Callable[[Written], Event | None]:
+    """Which of the events of one UID has a time that another replaces."""
     repeating = [one for one in masters if one.repeated.rules or one.repeated.more]
     if len(masters) == 1:
         return lambda _: masters[0]
@@ -146,10 +147,7 @@ def _owners(masters: Sequence[Event], clocks: Clocks) -> Callable[[Event], Event
     times = {one.start.wall.time(): one for one in reversed(repeating)}
     starts = {_stamp(one.start, clocks): one for one in reversed(masters)}
 
-    def owner(event: Event) -> Event | None:
-        instead = event.repeated.instead
-        if instead is None:
-            return None
+    def owner(instead: Written) -> Event | None:
         if not repeating:
             return starts.get(_stamp(instead, clocks))
         wall = wall_in(instead, repeating[0].start.zone, clocks.floating)

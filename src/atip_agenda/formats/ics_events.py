@@ -17,7 +17,6 @@ from atip_agenda.formats.ics_times import (
     Tell,
     UnreadableError,
     Written,
-    after,
     instant,
     length_of,
     period,
@@ -119,9 +118,9 @@ def lasting_from(event: Event, at: Written, clocks: Clocks, tell: Tell) -> Lasti
         length = Length(days, _NOTHING)
     else:
         own = lasting(event, clocks, lambda _: None)
-        return _sound(start, after(start, own.end - own.start))
+        return _sound(start, start + (own.end - own.start))
     end = instant(_later(at, length.days), clocks.floating, tell) if length.days else start
-    return _sound(start, after(end, length.exact))
+    return _sound(start, end + length.exact)
 
 
 def _sound(start: dt.datetime, end: dt.datetime) -> Lasting:
@@ -138,7 +137,7 @@ def _in_zone_of(start: Written, end: Written) -> Written:
 
 
 def _later(time: Written, length: dt.timedelta) -> Written:
-    return time._replace(wall=after(time.wall, length))
+    return time._replace(wall=time.wall + length)
 
 
 def _end(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from atip_agenda.formats.ics_lines import Property
 
 _TIME = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.ASCII)
+# No year is so far away that these figures would lead beyond the last.
 _DURATION = re.compile(
     r"([+-]?)P(?=T?\d)(?:(\d{1,5})W)?(?:(\d{1,5})D)?"
     r"(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?",
@@ -85,7 +86,7 @@ def length_of(value: str) -> Length:
 
 
 def instant(time: Written, floating: ZoneInfo, tell: Tell) -> dt.datetime:
-    """The instant of a time, a floating one by the clocks given. Raises UnreadableError.
+    """The instant of a time, a floating one by the clocks given.
 
     Of a time that the clocks skip or show twice it is what RFC 5545 says (3.3.5): the offset
     before the change counts, and the first of the two.
@@ -101,8 +102,6 @@ def instant(time: Written, floating: ZoneInfo, tell: Tell) -> dt.datetime:
         found = time.wall.replace(tzinfo=zone).astimezone(dt.UTC)
         tell(f"{error.what}: it is read as {found.astimezone(zone).isoformat(timespec='minutes')}.")
         return found
-    except OverflowError:
-        raise UnreadableError("it lies outside of all years") from None
 
 
 def wall_in(time: Written, zone: dt.tzinfo | None, floating: ZoneInfo) -> dt.datetime:
@@ -111,14 +110,6 @@ def wall_in(time: Written, zone: dt.tzinfo | None, floating: ZoneInfo) -> dt.dat
         return time.wall
     at = time.wall.replace(tzinfo=time.zone)
     return at.astimezone(zone or floating).replace(tzinfo=None)
-
-
-def after(start: dt.datetime, length: dt.timedelta) -> dt.datetime:
-    """A time after a while. Raises UnreadableError where no year holds it."""
-    try:
-        return start + length
-    except OverflowError:
-        raise UnreadableError("it lasts beyond all years") from None
 
 
 def bare_time(value: str) -> Written:

@@ -183,5 +183,3 @@ def _instant(time: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     except WallTimeError as error:
         said = f"{error.what}; write {listed(error.forms, last='or')}."
         raise UnreadableCellError(said) from None
-    except OverflowError:
-        raise UnreadableCellError("It lies outside of all years.") from None
