@@ -18,6 +18,7 @@ FLOORS = [
     {"environment", "fields"},
     {"models", "faults"},
     {"times", "schedule", "examining", "schema"},
+    {"formats"},
     {"loading"},
     {"render"},
     {"cli"},

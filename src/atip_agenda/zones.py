@@ -16,6 +16,7 @@ from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 
 # RFC 9557 and common use: these two names without a slash say an offset without a doubt.
 PLAIN_NAMES = frozenset({"UTC", "GMT"})
+_FURTHEST_WEST, _FURTHEST_EAST = 12, 14  # hours; the ends of the Etc zones
 _FORM = "write an IANA name, as Europe/Vienna, or UTC"
 
 
@@ -37,20 +38,43 @@ def zone_named(name: str) -> ZoneInfo:
         if cities:
             raise UnknownNameError("zone", name, cities[:3], "the zone of that city is")
         raise UnreadableWordsError("zone", name, "an abbreviation can mean several zones", _FORM)
-    # "right/…" counts leap seconds and would be 27 seconds off. A key without a capital letter is
-    # found by file systems that ignore case alone; the database's own spelling is what is shown.
-    if not key.startswith(("right/", "posix/")) and not key.islower():
-        try:
-            return _zone(key)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            pass
-    spelled = next((known for known in _known() if known.casefold() == _slug(key)), None)
-    if spelled:
-        return _zone(spelled)
+    zone = zone_of_key(key)
+    if zone:
+        return zone
     near = difflib.get_close_matches(key, _known(), n=3, cutoff=0.7)
     raise UnknownNameError(
         "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
     )
+
+
+def zone_of_key(key: str) -> ZoneInfo | None:
+    """The zone of a key of the zone database, in whatever case, or of UTC or GMT; else None.
+
+    A key has a slash: EST, Cuba and their like are none here.
+    """
+    if key.upper() in PLAIN_NAMES:
+        return _zone(key.upper())
+    # "right/…" counts leap seconds and would be 27 seconds off. A key without a capital letter is
+    # found by file systems that ignore case alone; the database's own spelling is what is shown.
+    if "/" in key and not key.startswith(("right/", "posix/")) and not key.islower():
+        try:
+            return _zone(key)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    spelled = _by_slug().get(_slug(key))
+    return _zone(spelled) if spelled else None
+
+
+def fixed_zone(offset: dt.timedelta) -> ZoneInfo:
+    """The zone that is so far from UTC all year round; UTC itself where there is none.
+
+    >>> fixed_zone(dt.timedelta(hours=-5)).key
+    'Etc/GMT+5'
+    """
+    hours, rest = divmod(offset, dt.timedelta(hours=1))
+    if not hours or rest or not -_FURTHEST_WEST <= hours <= _FURTHEST_EAST:
+        return _zone("UTC")
+    return _zone(f"Etc/GMT{-hours:+}")  # POSIX counts hours west of Greenwich
 
 
 def place_of(zone: ZoneInfo) -> str:
@@ -169,6 +193,11 @@ def _zone(key: str) -> ZoneInfo:
 @functools.cache
 def _known() -> tuple[str, ...]:
     return tuple(sorted(name for name in available_timezones() if "/" in name))
+
+
+@functools.cache
+def _by_slug() -> dict[str, str]:
+    return {name.casefold(): name for name in _known()}
 
 
 def _slug(text: str) -> str:
