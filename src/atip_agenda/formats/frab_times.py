@@ -85,15 +85,17 @@ class Placed(NamedTuple):
 def placed(time: dt.datetime, zone: ZoneInfo) -> Placed:
     """The instant of a time, a naive one by the zone's clocks.
 
-    A wall time that the clocks skip or show twice is the first of the two that it can mean.
+    A wall time that the clocks show twice is the first of the two, and one that they skip is as
+    long after midnight as it would have been (RFC 5545, 3.3.5).
     """
     if time.tzinfo is not None:
         return Placed(time.astimezone(dt.UTC))
     try:
         return Placed(instant_of(time, zone))
     except WallTimeError as error:
-        first = dt.datetime.fromisoformat(error.forms[0]).astimezone(dt.UTC)
-        return Placed(first, f"{error.what}; it is read as {error.forms[0]}.")
+        instant = time.replace(tzinfo=zone).astimezone(dt.UTC)
+        form = instant.astimezone(zone).isoformat(timespec="minutes")
+        return Placed(instant, f"{error.what}; it is read as {form}.")
 
 
 def later(time: dt.datetime, duration: dt.timedelta) -> dt.datetime | None:
@@ -155,7 +157,8 @@ def _named(name: str, warnings: list[Fault]) -> ZoneInfo | None:
             said = f"{quoted(name)} is no zone; it is read as {cities[0]}."
             warnings.append(Fault("time_zone_name", said))
             return ZoneInfo(cities[0])
-        warnings.append(Fault("time_zone_name", f"There is {error}."))
+        said = str(error)
+        warnings.append(Fault("time_zone_name", f"{said[:1].upper()}{said[1:]}."))
         return None
 
 

@@ -106,7 +106,7 @@ def _schedule(data: bytes) -> Schedule:
             _enter(place, element, name, days)
         else:
             place.path.pop()
-            if place.event is element:
+            if place.event is not None and element is place.event:
                 events.append(_event(place, element, len(events)))
                 place.event = None
                 # What has been read need not be kept; the room's own fields have been.
