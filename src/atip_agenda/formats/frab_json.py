@@ -116,9 +116,10 @@ class _Names(NamedTuple):
 def _named(values: object) -> dict[str, str]:
     objects = [_object(value) for value in _list(values)]
     return {
-        _text(one.get(key)): line_of(_text(one.get("name")))
+        name: line_of(_text(one.get("name")))
         for one in objects
-        for key in ("slug", "guid")
+        for name in (_text(one.get("slug")), _text(one.get("guid")))
+        if name
     }
 
 
