@@ -33,6 +33,7 @@ FRAGMENTS = [
     ("<li>Lone", "- Lone"),
     ("</ul>x", "x"),
     ("<table><tr><th>A<th>B</tr><tr><td>1</td> <td>2</td></tr></table>", "A | B\n1 | 2"),
+    ("<p>a</p><pre>\n b\n\n c</pre>", "a\n\n b\n\n c"),
     ("<pre>\n  x = 1\n    y</pre><p>a  b</p>", "x = 1\n    y\n\na b"),
     # links
     ('<a href="https://x.org/a">text</a>', "text (https://x.org/a)"),
