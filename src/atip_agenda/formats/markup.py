@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)"
@@ -76,10 +76,14 @@ def plain_text(html: str) -> str:
 
 
 def _seen(
-    html: str, tags: Iterable[tuple[re.Match[str], str]]
+    html: str, tags: Sequence[tuple[re.Match[str], str]]
 ) -> Iterator[tuple[int, int, re.Match[str], str]]:
-    """The tags with their places; a comment or a script is one, from its beginning to its end."""
+    """The tags with their places; a comment or a script is one, from its beginning to its end.
+
+    Where it has no end it is text: a description may speak of <script>.
+    """
     last_comment_end = html.rfind("-->")
+    last_ends = {name: tag.start() for tag, name in tags if tag["end"] and name in _UNSEEN}
     at = 0
     unseen = None
     for tag, name in tags:
@@ -91,14 +95,12 @@ def _seen(
         elif start < at:  # within a comment
             continue
         elif name in _UNSEEN and not tag["end"]:
-            unseen = tag, name
+            unseen = (tag, name) if last_ends.get(name, 0) >= end else None
         elif name or tag[0] != "<!--":
             yield start, end, tag, name
         elif end <= last_comment_end:
             at = html.index("-->", end) + len("-->")
             yield start, at, tag, name
-    if unseen:
-        yield unseen[0].start(), len(html), *unseen
 
 
 def _decoded(text: str) -> str:
