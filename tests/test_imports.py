@@ -27,7 +27,9 @@ DRAWING = {
 }
 NEVER = {
     "dateutil",
+    "httpx",
     "hypothesis",
+    "platformdirs",
     "snowballstemmer",
     "tzlocal",
     "atip_agenda.faults",

@@ -1,8 +1,10 @@
-"""Where an agenda comes from: a file, standard input, or the agenda in the package."""
+"""Where an agenda comes from: a file, an address, standard input, or the agenda in the package."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 PACKAGED = "the agenda in the package"
 
+_ADDRESS = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
+
 _HERE = Path(__file__).parent
 # A wheel holds the agenda beside the code (pyproject.toml, force-include); in a checkout, which an
 # editable install runs from, it lies at the top level. A path is read 15 ms faster than through
@@ -23,20 +27,34 @@ _PLACES = (_HERE / "data" / "agenda.json", _HERE.parents[1] / "data" / "agenda.j
 
 
 class Loaded(NamedTuple):
-    """An agenda, and the name by which people know where it came from."""
+    """An agenda, and the name by which people know where it came from.
+
+    `aside` is a sentence where it is an older copy of what an address holds; else empty.
+    """
 
     agenda: Agenda
     file: str
+    aside: str = ""
 
 
-def load(file: str | None, stdin: TextIO) -> Loaded:
+def load(
+    file: str | None, stdin: TextIO, now: dt.datetime | None = None, *, online: bool = True
+) -> Loaded:
     """The agenda in a file, from standard input for "-", or the packaged one for None.
 
-    Raises FileError if it cannot be read, UnusableAgendaError if it is no sound agenda.
+    An address is fetched at the instant `now`, or taken from its last copy where `online` is false;
+    without an instant there are no addresses. Raises FileError if it cannot be read,
+    UnusableAgendaError if it is no sound agenda.
     """
-    name, data = _read(file, stdin)
+    aside = ""
+    if file is not None and now is not None and _ADDRESS.match(file):
+        from atip_agenda.remote.fetching import fetch  # only an address needs a client
+
+        data, name, aside = fetch(file, now, online=online)
+    else:
+        name, data = _read(file, stdin)
     try:
-        return Loaded(read_agenda(data), name)
+        return Loaded(read_agenda(data), name, aside)
     except UnusableAgendaError as error:
         raise UnusableAgendaError(name, error.faults) from None
 

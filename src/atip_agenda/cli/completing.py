@@ -55,7 +55,8 @@ def _agenda(ctx: typer.Context) -> Agenda | None:
     from atip_agenda.cli.request import opened
 
     try:
-        return opened(ctx, ctx.params.get("agenda"), None).agenda
+        # A shell waits for the answer: of an address the last copy must do.
+        return opened(ctx, ctx.params.get("agenda"), None, online=False).agenda
     except AgendaError:
         # An error message has no place in a completion; the command itself will give it.
         return None

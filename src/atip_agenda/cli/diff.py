@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, Zone
-from atip_agenda.cli.request import Rendering, file_asked_for, opened
+from atip_agenda.cli.request import Rendering, file_asked_for, loaded, opened
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError
-from atip_agenda.loading import STANDARD_INPUT, load
+from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.render import change_note, differing
 from atip_agenda.render.revising import Comparison
 from atip_agenda.schedule.differences import differences_between
@@ -59,7 +59,7 @@ def command(
     if old == newer == STANDARD_INPUT:
         raise CallError("OLD and NEW cannot both be standard input", "name a file for one of them")
     request = opened(ctx, newer, tz)
-    before = load(old, environment.stdin)
+    before = loaded(environment, old)
     found = Comparison(
         before.agenda, before.file, differences_between(before.agenda, request.agenda)
     )

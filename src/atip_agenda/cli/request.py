@@ -85,7 +85,7 @@ class Request(NamedTuple):
             understood = [span_named(span, self.agenda, self.now) for span in spans]
             events += typed_events(self.agenda, understood)
         for file in files or ():
-            events += events_of(load(file, self.environment.stdin).agenda)
+            events += events_of(loaded(self.environment, file).agenda)
         return events
 
     def answer(
@@ -120,10 +120,13 @@ def joined(words: Sequence[str], sort: str) -> str:
     return " ".join(words)
 
 
-def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
+def opened(
+    ctx: typer.Context, file: str | None, zone: str | None, *, online: bool = True
+) -> Request:
     """The request of a command: its agenda loaded, its zone and clock settled.
 
-    What the call does not say, ATIP_AGENDA_FILE and ATIP_AGENDA_TZ do. Raises AgendaError.
+    What the call does not say, ATIP_AGENDA_FILE and ATIP_AGENDA_TZ do. With `online` false an
+    address is not asked. Raises AgendaError.
     """
     environment = ctx.ensure_object(Environment)
     variables = environment.variables
@@ -134,11 +137,11 @@ def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
             shown = _zone(environment, named)
         except AgendaError as error:
             raise FileError("ATIP_AGENDA_TZ", str(error)) from None
-    loaded = _loaded(environment, file)
+    agenda = _asked_for(environment, file, online=online)
     view = View(
-        agenda=loaded.agenda,
-        file=loaded.file,
-        zone=shown or loaded.agenda.conference.zone,
+        agenda=agenda.agenda,
+        file=agenda.file,
+        zone=shown or agenda.agenda.conference.zone,
         now=now,
         page=output.page_of(environment),
     )
@@ -150,9 +153,17 @@ def file_asked_for(environment: Environment, file: str | None) -> str | None:
     return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
 
 
-def _loaded(environment: Environment, file: str | None) -> Loaded:
+def loaded(environment: Environment, file: str | None, *, online: bool = True) -> Loaded:
+    """The agenda of a file or an address; that it is an older copy is said beside the answer."""
+    found = load(file, environment.stdin, environment.now(), online=online)
+    if found.aside:
+        output.write_aside(environment, found.aside)
+    return found
+
+
+def _asked_for(environment: Environment, file: str | None, *, online: bool) -> Loaded:
     try:
-        return load(file_asked_for(environment, file), environment.stdin)
+        return loaded(environment, file_asked_for(environment, file), online=online)
     except FileError as error:
         if file is not None:
             raise
