@@ -39,6 +39,36 @@ Kinds = Annotated[
         autocompletion=completing.kinds,
     ),
 ]
+Rooms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--room",
+        metavar="NAME",
+        help="Only sessions in that room, by any piece of its name; can be repeated.",
+        show_default=False,
+        autocompletion=completing.rooms,
+    ),
+]
+Tracks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--track",
+        metavar="NAME",
+        help="Only sessions of that track, likewise.",
+        show_default=False,
+        autocompletion=completing.tracks,
+    ),
+]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Only sessions with that speaker, likewise.",
+        show_default=False,
+        autocompletion=completing.speakers,
+    ),
+]
 Day = Annotated[
     list[str] | None,
     typer.Argument(

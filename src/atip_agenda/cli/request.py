@@ -19,6 +19,7 @@ from atip_agenda.render.view import View
 from atip_agenda.zones import zone_named
 
 if TYPE_CHECKING:
+    from atip_agenda.schedule.naming import Names
     from atip_agenda.schedule.own import Own
 
 LOCAL = "local"
@@ -73,6 +74,19 @@ class Request(NamedTuple):
         from atip_agenda.schedule.selecting import known_kind
 
         return tuple(known_kind(self.agenda, name) for name in names)
+
+    def names(
+        self,
+        rooms: Sequence[str] | None,
+        tracks: Sequence[str] | None,
+        speakers: Sequence[str] | None,
+    ) -> Names | None:
+        """The rooms, tracks and speakers that pieces of their names mean; None without any."""
+        if not (rooms or tracks or speakers):
+            return None
+        from atip_agenda.schedule.naming import ROOM, SPEAKER, TRACK, names_meant
+
+        return names_meant(self.agenda, {ROOM: rooms, TRACK: tracks, SPEAKER: speakers})
 
     def own_events(self, spans: Sequence[str] | None, files: Sequence[str] | None) -> list[Own]:
         """One's own events: those given as SPANs, then those of other agendas."""
