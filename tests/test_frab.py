@@ -414,6 +414,12 @@ def test_times_without_any_zone_ask_for_one() -> None:
         zone_of(*at("2024-02-03T10:00:00+01:00", "2024-02-03T10:00:00+02:00"), event(9, date=None))
 
 
+def test_a_schedule_without_times_needs_no_zone() -> None:
+    said = "time_zone_name: no zone is named, UTC is taken, --assume-tz can name one"
+    assert zone_of() == ("UTC", [said])
+    assert zone_of(assumed="Asia/Tokyo") == ("Asia/Tokyo", [])
+
+
 def test_the_zone_that_is_named_counts_before_offsets_and_assumptions() -> None:
     times = at("2024-02-03T10:00:00+01:00", "2024-02-03T10:00:00Z")
     assert zone_of(*times, name="Europe/Vienna", assumed="Asia/Tokyo") == ("Europe/Vienna", [])

@@ -231,6 +231,14 @@ def test_a_schedule_without_any_place_for_events_is_refused_and_never_empty() ->
         (b'{"schedule": []}', "it is JSON, but no schedule"),
         (b'{"schedule": {"conference": "x"}}', "it is JSON, but no schedule"),
         (b'{"schedule": {"conference": {"days": 1, "title": "x"}}}', "it has no events in a form"),
+        (
+            b'{"schedule": {"conference": {"days": [{"rooms": [1]}]}}}',
+            "the rooms of its days are in",
+        ),
+        (
+            b'{"schedule": {"conference": {"title": "x", "days": [{"rooms": {"A": 1}}]}}}',
+            "room A: what is no event is left out",
+        ),
         (b'{"a": {"Hall": [1], "Hall": [2]}}', "it holds “Hall” twice in one object"),
     ],
 )
@@ -336,7 +344,7 @@ def test_json_values_of_another_sort_are_no_text() -> None:
     found = frab_json.read(data.replace(b'"Talk 1"', b"1" * 5000), Assumed())
     (session,) = read_agenda(found.agenda).sessions
     assert (session.title, session.room, session.language) == ("(untitled)", "4.5", None)
-    assert said(found)[:2] == ["day 2024-02-03, Hall: what is no event is left out"] * 2
+    assert said(found)[:2] == ["room Hall: what is no event is left out"] * 2
 
 
 def test_half_a_surrogate_pair_is_a_question_mark() -> None:

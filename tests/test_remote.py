@@ -26,6 +26,7 @@ from atip_agenda.remote import copies, fetching
 from atip_agenda.remote.asking import Limits, reason_of
 from atip_agenda.remote.fetching import Fetched, fetch
 from conftest import MONDAY_AFTERNOON, Builder, Tool
+from test_errors import HOSTILE, obeyed
 
 Behaviour = Callable[["Handler"], None]
 QUICK = Limits(step=0.3, whole=2.0, size=1024 * 1024)
@@ -341,6 +342,7 @@ def test_a_redirection_to_nonsense_is_an_error(server: Server, get: Get) -> None
         ("http://[::1", "it is no address"),
         ("http://x.org:port/", "it is no address"),
         ("http://x.org/\udcff", "it is no address"),
+        (f"http://{'x' * 70}.org/", "no server can have that name"),
     ],
 )
 def test_what_is_no_web_address_is_said(get: Get, address: str, why: str) -> None:
@@ -559,6 +561,14 @@ def test_credentials_are_not_handed_on_to_another_server(server: Server, get: Ge
 
 
 # The tool
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_in_an_address_is_text(atip: Tool, text: str) -> None:
+    for address in (f"http://127.0.0.1:9/{text}", f"http://[{text}", f"{text}://x.org"):
+        outcome = atip("list", "--agenda", address)
+        assert (outcome.exit_code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+        assert not obeyed(outcome.stderr[:-1])
 
 
 @pytest.fixture

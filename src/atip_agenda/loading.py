@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 PACKAGED = "the agenda in the package"
-
-_ADDRESS = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
 
 _HERE = Path(__file__).parent
 # A wheel holds the agenda beside the code (pyproject.toml, force-include); in a checkout, which an
@@ -47,7 +44,7 @@ def load(
     UnusableAgendaError if it is no sound agenda.
     """
     aside = ""
-    if file is not None and now is not None and _ADDRESS.match(file):
+    if file is not None and now is not None and _is_address(file):
         from atip_agenda.remote.fetching import fetch  # only an address needs a client
 
         data, name, aside = fetch(file, now, online=online)
@@ -57,6 +54,12 @@ def load(
         return Loaded(read_agenda(data), name, aside)
     except UnusableAgendaError as error:
         raise UnusableAgendaError(name, error.faults) from None
+
+
+def _is_address(file: str) -> bool:
+    """Whether a name begins as addresses do, with whatever scheme, and as no path does."""
+    scheme, found, _ = file.partition("://")
+    return bool(found and scheme.strip()) and "/" not in scheme
 
 
 def _read(file: str | None, stdin: TextIO) -> tuple[str, bytes]:

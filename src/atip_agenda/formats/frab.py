@@ -40,12 +40,12 @@ def found(schedule: Schedule, assumed: Assumed) -> Found:
     clock = Clock(zone, change, frab_times.has_seconds(durations))
     read = [slot_of(event, date, clock) for event, date in zip(events, dates, strict=True)]
     slots = [one for one in read if isinstance(one, Slot)]
-    left_out = [one for one in read if isinstance(one, Fault)]
+    left_out = [*schedule.warnings, *(one for one in read if isinstance(one, Fault))]
     if left_out and not slots:
         raise UnusableAgendaError("", left_out)
     ids, uids = _names(slots)
     warnings = [
-        *(*schedule.warnings, *zone_warnings, *change_warnings, *left_out),
+        *(*zone_warnings, *change_warnings, *left_out),
         *_other_rooms(events),
         *(fault for number, slot in enumerate(slots) for fault in _doubts(slot, ids, uids, number)),
     ]

@@ -90,7 +90,7 @@ def _schedule(whole: object) -> Schedule:
         if isinstance(value, dict):
             events.append(_event(day, room, value, names, len(events)))
         else:
-            warnings.append(Fault(f"day {day.date}, {room}", "What is no event is left out."))
+            warnings.append(Fault(f"room {room}", "What is no event is left out."))
     return Schedule(facts, [_day(day) for day in days], events, warnings)
 
 
@@ -101,8 +101,12 @@ def _events(
     if not any("rooms" in day for day in days) and "events" not in schedule:
         raise refused("It has no events in a form known here, neither in rooms nor in one list.")
     for day in days:
-        for room, listed in _object(day.get("rooms")).items():
-            yield from ((_day(day), line_of(room), value) for value in _list(listed))
+        rooms = day.get("rooms") or {}
+        if not isinstance(rooms, dict):
+            raise refused("The rooms of its days are in no form known here.")
+        for room, listed in rooms.items():
+            values = listed if isinstance(listed, list) else [listed]
+            yield from ((_day(day), line_of(room), value) for value in values)
     yield from ((Day(), "", value) for value in _list(schedule.get("events")))
 
 

@@ -140,10 +140,11 @@ def zone_of(
     offsets = {time.utcoffset() or dt.timedelta() for time in times}
     if assumed and all(_agrees(time, assumed) for time in times):
         return Zoned(assumed, tuple(warnings))
-    if not offsets or (naive and len(offsets) > 1):
+    if naive and len(offsets) != 1:
         raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
-    zone = _fixed(offsets.pop()) if len(offsets) == 1 else ZoneInfo("UTC")
-    said = f"No zone is named; {zone.key} is taken, by the offsets. --assume-tz can name one."
+    zone = _fixed(*offsets) if len(offsets) == 1 else ZoneInfo("UTC")
+    by = ", by the offsets" if offsets else ""
+    said = f"No zone is named; {zone.key} is taken{by}. --assume-tz can name one."
     return Zoned(zone, (*warnings, Fault("time_zone_name", said)))
 
 

@@ -91,6 +91,8 @@ def _asked(url: httpx.URL, copy: Copy | None, now: dt.datetime, limits: Limits) 
         raise UnreachableError(_LATE) from None
     except httpx.HTTPError as error:
         raise UnreachableError(reason_of(error)) from None
+    except ValueError:  # of the names that the system's resolver cannot write
+        raise RefusedError("no server can have that name") from None
 
 
 def _refuse_to_leave_the_web(response: httpx.Response) -> None:
