@@ -1,5 +1,6 @@
 """`check`: every fault of an agenda file, by its place."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from atip_agenda.cli.sources import source_asked_for
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.examining import examined, in_order
-from atip_agenda.loading import STANDARD_INPUT
+from atip_agenda.loading import STANDARD_INPUT, Source
 from atip_agenda.render import reporting
 from atip_agenda.render.doubting import warnings_of
 from atip_agenda.schedule.checking import doubts_in
@@ -50,24 +51,28 @@ def command(
     if (files or []).count(STANDARD_INPUT) > 1:
         raise CallError("standard input can be read only once", "name - once")
     environment = ctx.ensure_object(Environment)
-    reports = [report_on(environment, file, assume_tz) for file in files or (agenda,)]
+    reports = [_report(environment, file, assume_tz) for file in files or (agenda,)]
     no = any(report.errors or (strict and report.warnings) for report in reports)
     page = output.page_of(environment)
     answer(environment, reporting, reports, page, as_json=as_json, yes=not no)
 
 
-def report_on(environment: Environment, file: str | None, assumed: str | None) -> reporting.Report:
-    """What is wrong by the models' rules; what its reader, its text and its schedule warn of."""
+def _report(environment: Environment, file: str | None, assumed: str | None) -> reporting.Report:
+    """What is wrong with a file; where its reader cannot use it, what that says."""
     try:
         source = source_asked_for(environment, file, assumed)
     except UnusableAgendaError as error:
         return reporting.Report(error.file, error.faults, ())
     if source.aside:
         output.write_aside(environment, source.aside)
+    return report_on(source, environment.now())
+
+
+def report_on(source: Source, now: dt.datetime) -> reporting.Report:
+    """What is wrong by the models' rules; what its reader, its text and its schedule warn of."""
     found = examined(source.agenda)
     warnings = [*source.warnings, *found.repeated]
     if found.agenda:
-        now = environment.now()
         doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=found.unsure)
         warnings += warnings_of(doubts, found.agenda, now)
     return reporting.Report(source.name, found.errors, in_order(warnings), found.ids)
