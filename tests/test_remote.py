@@ -16,16 +16,19 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 
+from atip_agenda.cli import completing
+from atip_agenda.environment import Environment
 from atip_agenda.errors import FileError
 from atip_agenda.remote import copies, fetching
 from atip_agenda.remote.asking import Limits, reason_of
 from atip_agenda.remote.fetching import Fetched, fetch
-from conftest import MONDAY_AFTERNOON, Builder, Tool
+from conftest import MONDAY_AFTERNOON, Builder, Stream, Tool
 from test_errors import HOSTILE, obeyed
 
 Behaviour = Callable[["Handler"], None]
@@ -619,6 +622,18 @@ def test_an_address_that_cannot_be_read_is_one_sentence(server: Server, atip: To
     assert outcome.stderr == f"atip-agenda: {address}: {said}.\n"
     outcome = atip("list", "--agenda", "ftp://x.org/a.json")
     assert outcome.exit_code == 2
+
+
+@pytest.mark.usefixtures("home")
+def test_completion_asks_no_server(server: Server, atip: Tool, build: Builder) -> None:
+    address = server.page(agenda_page(build))
+    environment = Environment({}, Stream(), Stream(), Stream(), lambda: LATER)
+    call: Any = SimpleNamespace(params={"agenda": address}, ensure_object=lambda _: environment)
+    assert completing.kinds(call, "") == []
+    assert server.asked == []
+    atip("list", "--agenda", address)
+    assert completing.kinds(call, "") == [("side-event", "")]
+    assert len(server.asked) == 1
 
 
 def test_a_process_leaves_a_server_that_stalls_behind(server: Server, tmp_path: Path) -> None:
