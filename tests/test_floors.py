@@ -27,7 +27,13 @@ FLOORS = [
 # The models ask for the sentences of their faults only when there are some.
 KNOWN_NEIGHBOURS = {("models", "faults"), ("faults", "models")}
 # Who may use what is kept to one floor.
-KEPT = {"rich": {"render"}, "typer": {"cli"}, "pydantic": {"fields", "models", "faults"}}
+KEPT = {
+    "rich": {"render"},
+    "typer": {"cli"},
+    "pydantic": {"fields", "models", "faults"},
+    "icalendar": {"formats"},
+    "recurring_ical_events": {"formats"},
+}
 ONLY_ENVIRONMENT = {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin"}
 
 
