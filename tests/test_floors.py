@@ -33,6 +33,8 @@ KEPT = {
     "pydantic": {"fields", "models", "faults"},
     "httpx": {"remote"},
     "platformdirs": {"remote"},
+    "icalendar": {"formats"},
+    "recurring_ical_events": {"formats"},
 }
 ONLY_ENVIRONMENT = {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin"}
 

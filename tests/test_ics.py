@@ -333,17 +333,17 @@ def test_an_event_that_cannot_be_read_is_left_out_and_the_rest_is_read(
 ) -> None:
     read = found(calendar(NAME, event("UID:2"), event(*lines)))
     assert [session["uid"] for session in read.agenda["sessions"]] == ["2"]
-    assert Fault("event 2", f"It is left out: {why}.") in read.warnings
+    assert Fault("event 2", f"“A talk” is left out: {why}.") in read.warnings
     with pytest.raises(UnusableAgendaError) as raised:
         found(calendar(event(*lines)))
-    assert raised.value.faults == (Fault("event 1", f"It is left out: {why}."),)
+    assert raised.value.faults == (Fault("event 1", f"“A talk” is left out: {why}."),)
 
 
 def test_an_event_in_which_the_file_breaks_off_is_left_out() -> None:
-    data = calendar(event(), event("UID:2", "DESCRIPTION:Some words"))
+    data = calendar(event(), event("UID:2", "SUMMARY:A talk", "DESCRIPTION:Some words"))
     read = found(data[: data.index(b"words")])
     assert len(read.agenda["sessions"]) == 1
-    assert Fault("event 2", "It is left out: the file breaks off in it.") in read.warnings
+    assert Fault("event 2", "“A talk” is left out: the file breaks off in it.") in read.warnings
 
 
 def test_an_event_without_its_own_end_ends_with_the_calendar() -> None:
@@ -353,13 +353,13 @@ def test_an_event_without_its_own_end_ends_with_the_calendar() -> None:
 
 def test_lines_that_are_none_are_left_out_and_said() -> None:
     assert said_of(event("nonsense", 'X;A="b:c', "SUMMARY:T")) == [
-        "A line of it cannot be read, and is left out: “nonsense”, and 1 more."
+        "A line of it cannot be read and is passed over: “nonsense”, and 1 more."
     ]
 
 
 def test_an_event_without_start_is_left_out() -> None:
     data = calendar(event(), event("UID:2").replace("DTSTART:20260420T080000Z\r\n", ""))
-    assert Fault("event 2", "It is left out: it has no start.") in found(data).warnings
+    assert Fault("event 2", "“A talk” is left out: it has no start.") in found(data).warnings
 
 
 def test_only_events_are_read_and_the_rest_is_said() -> None:
@@ -387,6 +387,14 @@ def test_one_s_own_calendar_may_be_empty() -> None:
     agenda = read_agenda(found(calendar(NAME), DAYS).agenda)
     assert agenda.sessions == ()
     assert agenda.conference.first_day == dt.date(2026, 4, 20)
+
+
+def test_of_one_s_own_calendar_nobody_asks_the_name() -> None:
+    assert found(calendar(event()), DAYS).warnings == ()
+
+
+def test_a_zone_of_a_line_that_is_not_read_is_not_asked_for() -> None:
+    assert at_large(event("X-STARTED;TZID=Nowhere:20260420T100000")) == []
 
 
 def test_of_one_s_own_events_those_on_the_days_given_count() -> None:
@@ -462,6 +470,8 @@ def test_what_is_inferred_of_zones_is_said() -> None:
     assert at_large(tokyo, vienna, tokyo, assumed=nobody) == [
         "Its events are in 2 zones; its days are those of Asia/Tokyo."
     ]
+    assert at_large(tokyo, vienna, tokyo, assumed=IN_VIENNA) == []
+    assert agenda_of(tokyo, vienna, tokyo).conference.timezone == "Europe/Vienna"
     with pytest.raises(NoZoneError):
         at_large(tokyo, vienna, floating, assumed=nobody)
     assert at_large("X-WR-TIMEZONE:Nowhere", tokyo) == ["There is no zone “Nowhere”."]

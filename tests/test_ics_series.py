@@ -291,7 +291,7 @@ def test_an_endless_series_is_shown_on_the_days_of_the_other_events_alone() -> N
         ]
         (message,) = said(*parts, assumed=Assumed())
         days = "from Monday 20 April 2026 to Wednesday 22 April 2026 alone"
-        assert message == f"It repeats without an end; it is shown {days}."
+        assert message == f"“A” repeats without an end; it is shown {days}."
     assert said(other, endless, assumed=Assumed())[0].endswith("on Monday 20 April 2026 alone.")
 
 
@@ -310,6 +310,25 @@ def test_of_one_s_own_series_the_days_given_count() -> None:
         days = ["19.04.", "20.04.", "21.04.", "22.04."]
         assert starts(parts, assumed=TWO_DAYS) == [f"{day} 10:00" for day in days]
         assert said(parts, assumed=TWO_DAYS) == []
+
+
+@pytest.mark.parametrize("until", ["99991231T235959Z", "99991231", "29990101T000000"])
+@pytest.mark.parametrize("zone", ["Europe/Vienna", "America/New_York", "Pacific/Kiritimati"])
+def test_a_rule_may_end_at_the_end_of_all_years(until: str, zone: str) -> None:
+    parts = event(f"DTSTART;TZID={zone}:20260420T120000", f"RRULE:FREQ=DAILY;UNTIL={until}")
+    assert len(starts(parts, assumed=TWO_DAYS)) in {3, 4}
+    early = parts.replace(until, "00010101T000000Z")
+    assert len(starts(early, assumed=TWO_DAYS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "number"), [(2, 0), (1500, 0), (2398, 367), (2399, 366), (2400, 1), (9998, 0)]
+)
+def test_a_conference_may_be_in_any_year(year: int, number: int) -> None:
+    days = Assumed(VIENNA, dt.date(year, 1, 1), dt.date(year, 12, 31))
+    assert len(starts(event("RRULE:FREQ=DAILY"), assumed=days)) == number
+    for rule in ("FREQ=YEARLY", "FREQ=YEARLY;COUNT=9000", "FREQ=HOURLY;INTERVAL=99999"):
+        assert len(starts(event(f"RRULE:{rule}"), assumed=days)) <= 2
 
 
 def test_rules_that_are_too_much_work_are_left_out_and_said() -> None:

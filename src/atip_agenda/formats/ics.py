@@ -11,7 +11,7 @@ from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.encodings import GUESSED
 from atip_agenda.formats.found import Assumed, Found
 from atip_agenda.formats.ics_days import Placing, placed, series_in
-from atip_agenda.formats.ics_events import Event, event_of
+from atip_agenda.formats.ics_events import Event, event_of, name_of
 from atip_agenda.formats.ics_lines import Component, Contents, contents_of, looks_like
 from atip_agenda.formats.ics_rules import Effort
 from atip_agenda.formats.ics_series import Occurrence
@@ -54,11 +54,10 @@ def read(data: bytes, assumed: Assumed) -> Found:
     occurrences.sort(key=lambda one: (one.event.number, one.lasting))
     conference = _conference(contents.calendars, occurrences, venue, assumed)
     warnings = [*_at_large(contents), *venue.warnings]
-    if conference["title"] == UNTITLED:
-        warnings.append(
-            Fault("X-WR-CALNAME", f"The calendar has no name; it is called {UNTITLED}.")
-        )
     if not assumed.first_day:
+        if conference["title"] == UNTITLED:
+            said = f"The calendar has no name; it is called {UNTITLED}."
+            warnings.append(Fault("X-WR-CALNAME", said))
         warnings += doubts_of([Span(*one.lasting) for one in occurrences])
     if contents.events and not occurrences:
         warnings.append(Fault("", "None of its events is on a day of the conference."))
@@ -90,7 +89,7 @@ def _events(
         try:
             yield event_of(component, zones, tell)
         except UnreadableError as error:
-            tell(f"It is left out: {error}.")
+            tell(f"{name_of(component)} is left out: {error}.")
 
 
 def _nothing(contents: Contents) -> str:
@@ -140,7 +139,7 @@ def _conference(
     if any(own):
         facts["notes"] = notes
     days = [dt.date.fromisoformat(facts[name]) for name in ("first_day", "last_day")]
-    if not days[0] <= days[1] <= days[0] + dt.timedelta(days=LONGEST_DAYS):
+    if not 0 <= (days[1] - days[0]).days <= LONGEST_DAYS:
         facts |= {"first_day": first.isoformat(), "last_day": last.isoformat()}
     return facts
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.found import Assumed
-from atip_agenda.formats.ics_events import Event, Repeated
+from atip_agenda.formats.ics_events import Event, Repeated, name_of
 from atip_agenda.formats.ics_rules import Effort
 from atip_agenda.formats.ics_series import Bounds, Occurrence, Series, occurrences_of, series_of
 from atip_agenda.formats.ics_times import (
@@ -114,7 +114,8 @@ def _bounded(series: Series, days: Bounds, placing: Placing) -> list[Occurrence]
     wide = Bounds(_moved(shown.first, -1), _moved(shown.last, 1))
     first, last = map(date_in_words, shown)
     there = f"on {first} alone" if first == last else f"from {first} to {last} alone"
-    placing.tell(series.master)(f"It repeats without an end; it is shown {there}.")
+    name = name_of(series.master.component)
+    placing.tell(series.master)(f"{name} repeats without an end; it is shown {there}.")
     return [
         occurrence
         for occurrence in _occurrences(series, wide, placing)
@@ -127,7 +128,7 @@ def _occurrences(series: Series, bounds: Bounds, placing: Placing) -> list[Occur
     try:
         return occurrences_of(series, bounds, placing.clocks, placing.effort, tell)
     except UnreadableError as error:
-        tell(f"It is left out: {error}.")
+        tell(f"{name_of(series.master.component)} is left out: {error}.")
         return []
 
 

@@ -75,7 +75,7 @@ def event_of(component: Component, zones: Mapping[str, dt.tzinfo | None], tell: 
     for line in component.odd[:1]:
         more = len(component.odd) - 1
         also = f", and {more} more" if more else ""
-        tell(f"A line of it cannot be read, and is left out: {quoted(line)}{also}.")
+        tell(f"A line of it cannot be read and is passed over: {quoted(line)}{also}.")
     begins = component.first("DTSTART")
     if begins is None:
         raise UnreadableError("it has no start")
@@ -89,6 +89,13 @@ def event_of(component: Component, zones: Mapping[str, dt.tzinfo | None], tell: 
         _repeated(component, zones, tell),
         component,
     )
+
+
+def name_of(component: Component) -> str:
+    """An event's title as the subject of a sentence, or "It"."""
+    summary = component.first("SUMMARY")
+    title = line_of(summary.text) if summary else ""
+    return quoted(title) if title else "It"
 
 
 def lasting(event: Event, clocks: Clocks, tell: Tell) -> Lasting:

@@ -39,7 +39,7 @@ _MOST = 5000  # times of one rule; ten years of days are fewer
 # Every 400 years the calendar repeats itself, weekdays and all. So long after its time a rule is
 # worked out in the same way, and dateutil's search for a time that never comes is soon at its end.
 _LATER = 7600  # years
-LAST_TIME = dt.datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
+LAST_TIME = dt.datetime(2399, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 
 
 class Effort:
@@ -114,10 +114,12 @@ def times_of(
     step = hourly if rule.parts["FREQ"] == "HOURLY" else rule.step
     effort.spend(_times_a_day(rule) * cost)
     text = ";".join(f"{name}={value}" for name, value in rule.parts.items())
+    if first and first > LAST_TIME:
+        return
     if first and "COUNT" not in rule.parts:
         start = _shortly_before(first, rule, start)
     before = _later(start)
-    end = _later(last)
+    end = _later(min(last, LAST_TIME))
     found = 0
     try:
         for time in rrulestr(text, dtstart=before):
@@ -134,7 +136,7 @@ def times_of(
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
         raise UnreadableError(f"{quoted(text)} is no rule") from None
     if rule.parts.get("COUNT", "").lstrip("0") != str(found):
-        effort.spend(cost * ((LAST_TIME - before) // step))
+        effort.spend(cost * ((_later(LAST_TIME) - before) // step))
 
 
 def _shortly_before(first: dt.datetime, rule: Rule, start: dt.datetime) -> dt.datetime:

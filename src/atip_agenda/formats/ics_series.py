@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atip_agenda.formats.ics_events import Event, Lasting, lasting, lasting_from
 from atip_agenda.formats.ics_rules import LAST_TIME, Effort, Rule, rule_of, times_of
 from atip_agenda.formats.ics_times import Clocks, Length, Tell, UnreadableError, Written, wall_in
+from atip_agenda.times.words import FIRST_YEAR
 
 if TYPE_CHECKING:
     import icalendar
@@ -143,9 +144,9 @@ def _times(
 
 def _until(rule: Rule, start: Written, clocks: Clocks) -> dt.datetime:
     """The last wall time that a rule may name, by the clocks of the event's zone."""
-    if rule.until is None:
+    if rule.until is None or rule.until.wall > LAST_TIME:
         return LAST_TIME
-    if start.day or rule.until.day:
+    if start.day or rule.until.day or rule.until.wall.year < FIRST_YEAR:
         return dt.datetime.combine(rule.until.wall, dt.time.max)
     return wall_in(rule.until, start.zone, clocks.floating)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMED = "X-WR-TIMEZONE"
 _UTC = ZoneInfo("UTC")
+_TIMES = frozenset({"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"})
 _SHOWN = 3  # names in a sentence
 
 Zones = Mapping[str, dt.tzinfo | None]
@@ -47,8 +48,8 @@ def venue_of(
 ) -> Venue:
     """Whose clocks count. Raises NoZoneError where times have no zone and none can be inferred.
 
-    The conference's zone is that of the calendar, else that of its events, else the one assumed;
-    that of floating times is the one assumed, else the calendar's, else the events' only one.
+    The conference's zone is that of the calendar, else the only one of its events, else the one
+    assumed; that of floating times is the one assumed, else one of the others.
     """
     warnings = [*_unknown(events, zones)]
     named = _named(calendars, zones, warnings)
@@ -56,7 +57,8 @@ def venue_of(
     for other in (None, _UTC):
         used.pop(other, None)
     known = [zone for zone, _ in used.most_common() if isinstance(zone, ZoneInfo)]
-    floating = assumed or named or (known[0] if len(known) == len(used) == 1 else None)
+    only = known[0] if len(used) == len(known) == 1 else None
+    floating = assumed or named or only
     bare = sum(map(_is_bare, events))
     if bare and floating is None:
         raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
@@ -64,16 +66,12 @@ def venue_of(
         whose = "an event have" if bare == 1 else f"{bare} events have"
         said = f"The times of {whose} no zone; they are read as those of {floating.key}."
         warnings.append(Fault("", said))
-    if named:
-        zone = named
-    elif known:
+    zone = named or only or assumed
+    if zone is None and known:
         zone = known[0]
-        if len(used) > 1:
-            said = f"Its events are in {len(used)} zones; its days are those of {zone.key}."
-            warnings.append(Fault("", said))
-    elif assumed:
-        zone = assumed
-    else:
+        said = f"Its events are in {len(used)} zones; its days are those of {zone.key}."
+        warnings.append(Fault("", said))
+    if zone is None:
         zone = _fixed(events)
         why = "The file alone describes its zone" if used else "No zone is named"
         warnings.append(Fault("", f"{why}; days and times are those of {zone.key}."))
@@ -106,7 +104,8 @@ def _unknown(events: Iterable[Event], zones: Zones) -> Iterator[Fault]:
         name
         for event in events
         for line in event.component.properties
-        if (name := line.parameters.get("TZID", "").strip())
+        if line.name in _TIMES
+        and (name := line.parameters.get("TZID", "").strip())
         and zones.get(name) is None
         and not line.value.upper().endswith("Z")
     )

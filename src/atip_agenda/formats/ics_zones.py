@@ -146,8 +146,8 @@ def _onsets(part: Component, before: dt.timedelta, effort: Effort) -> Iterator[d
         if start.year < _EARLIEST and "COUNT" not in rule.parts:
             start = start.replace(year=_EARLIEST)
         last = _LATEST
-        if rule.until:
-            last = min(last, rule.until.wall + (before if rule.until.zone else dt.timedelta()))
+        if rule.until and rule.until.wall < _LATEST:
+            last = rule.until.wall + (before if rule.until.zone else dt.timedelta())
         yield from times_of(rule, start, last, effort)
 
 

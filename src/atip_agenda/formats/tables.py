@@ -77,7 +77,10 @@ def read(data: bytes, assumed: Assumed) -> Found:
         }
         for one, unique, (start, end) in zip(fields, ids, spans, strict=True)
     ]
-    at_large = [Fault("", f"A table has no title of its own; it is called {UNTITLED}.")]
+    at_large: list[Fault] = []
+    if not assumed.first_day:
+        said_of_title = f"A table has no title of its own; it is called {UNTITLED}."
+        at_large.append(Fault("", said_of_title))
     if not assumed.zone and not any(one.slot.zones[0] == zone for one in timed):
         at_large.append(Fault("", f"No zone is named; days and times are those of {zone.key}."))
     agenda = {"version": 1, "conference": _conference(spans, zone), "sessions": sessions}
