@@ -1,7 +1,8 @@
 """`check`: every fault of an agenda file, by its place."""
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Mapping, Set
+from typing import Annotated, Any
 
 import typer
 
@@ -13,6 +14,7 @@ from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.examining import examined, in_order
 from atip_agenda.loading import STANDARD_INPUT, Source
+from atip_agenda.models import Conference
 from atip_agenda.render import reporting
 from atip_agenda.render.doubting import warnings_of
 from atip_agenda.schedule.checking import doubts_in
@@ -73,6 +75,14 @@ def report_on(source: Source, now: dt.datetime) -> reporting.Report:
     found = examined(source.agenda)
     warnings = [*source.warnings, *found.repeated]
     if found.agenda:
-        doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=found.unsure)
+        # What another format has no word for is no slip of whoever wrote the file.
+        unsaid = () if isinstance(source.agenda, bytes) else _unsaid(source.agenda)
+        unsure = {*found.unsure, *unsaid}
+        doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=unsure)
         warnings += warnings_of(doubts, found.agenda, now)
     return reporting.Report(source.name, found.errors, in_order(warnings), found.ids)
+
+
+def _unsaid(agenda: Mapping[str, Any]) -> Set[str]:
+    """The fields of the conference that a reader has not set."""
+    return Conference.model_fields.keys() - agenda["conference"].keys()
