@@ -1,7 +1,7 @@
 """`check`: every fault of an agenda file, by its place."""
 
 import datetime as dt
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -83,6 +83,6 @@ def report_on(source: Source, now: dt.datetime) -> reporting.Report:
     return reporting.Report(source.name, found.errors, in_order(warnings), found.ids)
 
 
-def _unsaid(agenda: Mapping[str, Any]) -> Set[str]:
+def _unsaid(agenda: Mapping[str, Any]) -> set[str]:
     """The fields of the conference that a reader has not set."""
-    return Conference.model_fields.keys() - agenda["conference"].keys()
+    return set(Conference.model_fields) - set(agenda["conference"])
