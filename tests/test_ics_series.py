@@ -228,6 +228,7 @@ def test_a_replacement_finds_its_series_among_events_of_one_uid() -> None:
         ("RSCALE=CHINESE;FREQ=YEARLY", "“RSCALE=CHINESE;FREQ=YEARLY” is no rule"),
         ("FREQ=MONTHLY;BYMONTHDAY=x", "“FREQ=MONTHLY;BYMONTHDAY=X” is no rule"),
         ("FREQ=YEARLY;BYSETPOS=0", "“FREQ=YEARLY;BYSETPOS=0” is no rule"),
+        ("FREQ=YEARLY;INTERVAL=999999;COUNT=9999999", "is no rule"),
         ("FREQ=DAILY;UNTIL=soon", "“SOON” is no time"),
         ("FREQ=DAILY;BYMONTHDAY=" + "1," * 300 + "1", "is too long"),
         ("FREQ=HOURLY;COUNT=6000", "it gives more than 5000 times"),
@@ -327,7 +328,8 @@ def test_a_rule_may_end_at_the_end_of_all_years(until: str, zone: str) -> None:
 def test_a_conference_may_be_in_any_year(year: int, number: int) -> None:
     days = Assumed(VIENNA, dt.date(year, 1, 1), dt.date(year, 12, 31))
     assert len(starts(event("RRULE:FREQ=DAILY"), assumed=days)) == number
-    for rule in ("FREQ=YEARLY", "FREQ=YEARLY;COUNT=9000", "FREQ=HOURLY;INTERVAL=99999"):
+    many = "FREQ=YEARLY;INTERVAL=999999;COUNT=999999"
+    for rule in ("FREQ=YEARLY", "FREQ=YEARLY;COUNT=9000", many, "FREQ=HOURLY;INTERVAL=99999"):
         assert len(starts(event(f"RRULE:{rule}"), assumed=days)) <= 2
 
 

@@ -244,6 +244,12 @@ def test_a_table_has_no_title_and_says_so() -> None:
     )
 
 
+def test_of_one_s_own_table_nobody_asks_the_title() -> None:
+    days = Assumed(VIENNA, dt.date(2026, 4, 20), dt.date(2026, 4, 21))
+    data = b"title,start,end\nA,2026-04-20 10:00,11:00\n"
+    assert tables.read(data, days).warnings == ()
+
+
 def test_ids_come_from_titles_and_are_counted_in_time() -> None:
     text = (
         "title,start,end\nLunch,2026-04-21 12:00,13:00\nLunch,2026-04-20 12:00,13:00\n"

@@ -8,7 +8,7 @@ from typing import Any
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed
 from atip_agenda.fields import LONGEST_DAYS
-from atip_agenda.formats.encodings import GUESSED
+from atip_agenda.formats.decoding import GUESSED
 from atip_agenda.formats.found import Assumed, Found
 from atip_agenda.formats.ics_days import Placing, placed, series_in
 from atip_agenda.formats.ics_events import Event, event_of, name_of

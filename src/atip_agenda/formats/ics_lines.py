@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from atip_agenda.formats.encodings import decoded, without_mark
+from atip_agenda.formats.decoding import decoded, without_mark
 
 _HEAD = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*V[A-Z]+", re.IGNORECASE)
 # The value stands behind the first colon that no quotation marks enclose.

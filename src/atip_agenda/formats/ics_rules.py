@@ -28,9 +28,7 @@ _LISTS = ("MONTH", "WEEKNO", "YEARDAY", "MONTHDAY", "DAY", "HOUR", "MINUTE", "SE
 _PARTS = frozenset(
     {"FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", *(f"BY{name}" for name in _LISTS)}
 )
-_EVEN = frozenset(
-    {"WEEKLY", "DAILY"}
-)  # whose steps are of one length, so that some can be left out
+_EVEN = frozenset({"WEEKLY", "DAILY"})  # their steps are all of one length
 _TOO_OFTEN = frozenset({"MINUTELY", "SECONDLY"})
 _NUMBER = re.compile(r"0{0,9}[1-9]\d{0,5}", re.ASCII)
 _LONGEST = 500  # characters; a list of each week of the year has half of them
@@ -69,7 +67,7 @@ class Rule(NamedTuple):
     def is_endless_from(self, start: dt.datetime) -> bool:
         """Whether it names times for longer than any conference lasts."""
         if "COUNT" in self.parts:
-            return self.step * int(self.parts["COUNT"]) > _LONG
+            return int(self.parts["COUNT"]) > _LONG / self.step
         return self.until is None or self.until.wall - start > _LONG
 
 

@@ -124,9 +124,9 @@ def _described(definition: Component, effort: Effort) -> dt.tzinfo | None:
             # What counts before all onsets RFC 5545 does not say: as elsewhere, standard time.
             first = offset if first is None else first
             onsets += [Onset(wall - before, offset) for wall in _onsets(part, before, effort)]
+        return None if first is None else Described(_name(definition), first, sorted(onsets))
     except (UnreadableError, ArithmeticError, ValueError):
         return None
-    return None if first is None else Described(_name(definition), first, sorted(onsets))
 
 
 def _onsets(part: Component, before: dt.timedelta, effort: Effort) -> Iterator[dt.datetime]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted, shortened
-from atip_agenda.formats.encodings import GUESSED, decoded, without_mark
+from atip_agenda.formats.decoding import GUESSED, decoded, without_mark
 from atip_agenda.formats.names import line_of
 
 NEEDED = ("title", "start", "end")
