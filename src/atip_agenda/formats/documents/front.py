@@ -1,0 +1,253 @@
+"""What the front of a document says of the conference: title, theme, place, how to join, status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from atip_agenda.formats.documents.dates import named_in
+from atip_agenda.formats.documents.entries import Text
+from atip_agenda.formats.documents.places import city_in
+from atip_agenda.zones import country_named
+
+_LINES = 60  # lines of a front page; what follows is no part of it
+_LONGEST_TITLE = 250
+_LONGEST_PLACE = 400
+_LINES_OF_PLACE = 3
+_STATUS = {
+    "draft": "draft",
+    **dict.fromkeys(("provisional", "tentative", "preliminary", "indicative"), "provisional"),
+    "subject to change": "provisional",
+    "final": "final",
+}
+_STATUS_WORD = re.compile(rf"\b(?P<word>{'|'.join(_STATUS)})\b", re.IGNORECASE)
+_AGENDA_WORD = re.compile(
+    r"\b(?:agenda|program(?:me)?|schedule|timetable|version|outline)\b", re.IGNORECASE
+)
+_OF_AGENDA = frozenset(
+    "draft provisional tentative preliminary indicative final agenda program programme schedule"
+    " timetable version outline of the a annotated conference meeting workshop event day days at"
+    " glance rev revised revision v as overview detailed and dates date title venue location place".split()
+)
+_EVENT = re.compile(
+    r"\b(?:conference|meeting|forum|workshop|summit|seminar|congress|symposium|assembly|exchange"
+    r"|course|school|dialogue|consultations?|convention|hearing|session|colloquium|training"
+    r"|round ?table|webinar|hackathon|days?|week|camp|con)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
+_PLACE_LABELS = frozenset({"venue", "location", "place", "where", "meeting venue", "address"})
+_THEME_LABELS = frozenset({"theme", "topic", "subtitle"})
+_TITLE_LABELS = frozenset({"title", "event", "conference", "meeting", "name"})
+_PLATFORM = (
+    r"(?:Zoom|Microsoft Teams|MS Teams|Teams|Webex|Cisco Webex|Google Meet|GoToMeeting|Interprefy"
+    r"|Kudo|Whova|Jitsi(?: Meet)?|BigBlueButton|YouTube|Skype|Discord|Gather(?:\.town)?|Hopin)"
+)
+_VIA = re.compile(
+    rf"[ ,;/&+(–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*(?:(?:online|virtually|remotely|live) )?"
+    rf"(?:via|on|by|over|through|with) (?P<name>{_PLATFORM})\b.*",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"[ ,;/&+(–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = " ,;:.–—-()[]|/"
+_GOES_ON = (" the", " of", " on", " and", " for", " in", ":")
+_WORDS_OF_PLACE = 14
+
+
+class Front(NamedTuple):
+    """The facts of the front page; what it does not say is empty.
+
+    `place_lines` are those that tell where it is, `guessed` names the facts that no label marks.
+    """
+
+    title: str = ""
+    theme: str = ""
+    venue: str = ""
+    online: str = ""
+    status: str = ""
+    guessed: tuple[tuple[str, str], ...] = ()
+
+
+def front_of(front: Sequence[Text], below: Sequence[Text]) -> Front:
+    """The facts of the lines above the first day, and of those between it and the first item."""
+    lines = list(front[:_LINES])
+    every = [*lines, *below[: _LINES // 2]]
+    venue, online = _place(every)
+    title, theme = _titles(lines)
+    labels = dict(_labels(every))
+    guessed = [(name, value) for name, value in (("theme", theme), ("place", venue)) if value]
+    if "title" in labels:
+        title = labels["title"]
+    if "theme" in labels:
+        theme = labels["theme"]
+        guessed = [(name, value) for name, value in guessed if name != "theme"]
+    return Front(title, theme, venue, online, _status(every), tuple(guessed))
+
+
+def _labels(lines: Sequence[Text]) -> Iterator[tuple[str, str]]:
+    for text in lines:
+        found = _LABEL.fullmatch(text.text)
+        if found is None:
+            continue
+        label = found["label"].casefold()
+        for name, labels in (("theme", _THEME_LABELS), ("title", _TITLE_LABELS)):
+            if label in labels:
+                yield name, found["value"]
+
+
+def _status(lines: Sequence[Text]) -> str:
+    """Whether the agenda is called a draft, provisional or final."""
+    for text in lines:
+        words = text.text
+        found = _STATUS_WORD.search(words)
+        if found is None or len(words) > _LONGEST_TITLE:
+            continue
+        if _AGENDA_WORD.search(words) or not _words(words) - _OF_AGENDA:
+            return _STATUS[found["word"].casefold()]
+    return ""
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def _titles(lines: Sequence[Text]) -> tuple[str, str]:
+    """The title, and the theme where one stands below it and above the dates."""
+    free = [text for text in _joined(lines) if _is_free(text)]
+    named = next((number for number, text in enumerate(free[:6]) if _EVENT.search(text.text)), 0)
+    if not free:
+        spare = [text.text for text in lines if text.level] or [text.text for text in lines]
+        return (spare[0] if spare else ""), ""
+    title = free[named]
+    at = lines.index(title) if title in lines else 0
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    is_theme = (
+        below is not None
+        and not title.level
+        and not below.level
+        and _is_free(below)
+        and not below.text.endswith((".", ";"))
+        and _dates_below(lines[at + 2 :])
+    )
+    return title.text, (below.text if is_theme and below is not None else "")
+
+
+def _joined(lines: Sequence[Text]) -> Iterator[Text]:
+    """The lines, a title that was broken in two as one."""
+    held: Text | None = None
+    for text in lines:
+        if held is not None and (text.wraps or (not text.apart and held.text.endswith(_GOES_ON))):
+            held = held._replace(text=f"{held.text} {text.text}")
+            continue
+        if held is not None:
+            yield held
+        held = text
+    if held is not None:
+        yield held
+
+
+def _dates_below(lines: Sequence[Text]) -> bool:
+    """Whether a date or a place stands near, as it does below a theme, or nothing more."""
+    near = [text.text for text in lines[:3]]
+    return not near or any(named_in(text) or _is_place(text) for text in near)
+
+
+def _is_free(text: Text) -> bool:
+    """Whether a line is none of the dates, places, labels and names of the agenda."""
+    words = text.text
+    found = _LABEL.fullmatch(words)
+    label = found["label"].casefold() if found else ""
+    return (
+        bool(_words(words) - _OF_AGENDA)
+        and len(words) <= _LONGEST_TITLE
+        and label not in _PLACE_LABELS | _TITLE_LABELS | _THEME_LABELS | {"date", "dates", "when"}
+        and not _is_dated(words)
+        and not _is_place(words)
+    )
+
+
+def _is_dated(words: str) -> bool:
+    found = named_in(words)
+    return found is not None and (not found.before.strip(_EDGES) or not found.after.strip(_EDGES))
+
+
+def _is_place(words: str) -> bool:
+    """Whether a line is a place: parts between commas, of which one is a city or a country."""
+    if len(words) > _LONGEST_TITLE or len(words.split()) > _WORDS_OF_PLACE:
+        return False
+    place, online = _parted(words)
+    parts = [part.strip() for part in place.split(",")]
+    last = parts[-1].strip(_EDGES)
+    if country_named(last) and len(parts) > 1:
+        return True
+    city = city_in(place)
+    return city is not None and (city.name in parts or bool(online) and len(parts) > 1)
+
+
+def _place(lines: Sequence[Text]) -> tuple[str, str]:
+    """The place, and how to join from afar."""
+    for words in (*_labelled(lines), *_section(lines)):
+        place, online = _parted(words)
+        return place, online or _online(lines)
+    for text in lines:
+        if _is_place(text.text) and not text.text.endswith("."):
+            place, online = _parted(text.text)
+            return place, online or _online(lines)
+    for text in lines:
+        place = _beside_date(text.text)
+        if place:
+            parted, online = _parted(place)
+            return parted, online or _online(lines)
+    return "", _online(lines)
+
+
+def _labelled(lines: Sequence[Text]) -> Iterator[str]:
+    for text in lines:
+        found = _LABEL.fullmatch(text.text)
+        if found and found["label"].casefold() in _PLACE_LABELS:
+            yield found["value"]
+
+
+def _section(lines: Sequence[Text]) -> Iterator[str]:
+    """The lines below a heading that says “Venue”."""
+    for number, text in enumerate(lines):
+        if text.text.strip(" :").casefold() not in _PLACE_LABELS:
+            continue
+        below: list[str] = []
+        for line in lines[number + 1 : number + 1 + _LINES_OF_PLACE]:
+            if line.level or line.text.endswith((".", ":")):
+                break
+            below.append(line.text)
+        if below:
+            yield ", ".join(below)
+
+
+def _beside_date(words: str) -> str:
+    """The place that stands in one line with the dates."""
+    found = named_in(words)
+    if found is None or not found.days.certain:
+        return ""
+    beside = found.before.strip(_EDGES) or found.after.strip(_EDGES)
+    both = found.before.strip(_EDGES) and found.after.strip(_EDGES)
+    if both or not beside or len(beside.split()) > _WORDS_OF_PLACE or not beside[0].isupper():
+        return ""
+    return beside if _is_place(beside) or city_in(beside) or "," in beside else ""
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """A place, and the platform that is named behind it."""
+    words = words[:_LONGEST_PLACE]
+    found = _VIA.search(words) or _ALONE.search(words)
+    if found is None:
+        return words.strip(_EDGES), ""
+    name = found["name"]
+    return words[: found.start()].strip(_EDGES), name[:1].upper() + name[1:]
+
+
+def _online(lines: Sequence[Text]) -> str:
+    for text in lines:
+        if len(text.text) <= _LONGEST_TITLE and (found := _VIA.search(text.text)):
+            return found["name"]
+    return ""

@@ -1,0 +1,160 @@
+"""Which lines are the title and the description of what has times.
+
+A title beside its times is its own. Where times stand alone, the title is the line above them, or
+that below; a document keeps to one of both, and the lines around all its times tell which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atip_agenda.formats.documents.entries import Entry, Heading, Item, Text
+
+_LONGEST_TITLE = 160
+_LABEL = re.compile(r"(?P<word>[^\W\d_]+)(?:\(s\))? ?:(?: |$)")
+_DESCRIPTION = re.compile(r"(?:description|abstract|summary) ?: *(?=\S)", re.IGNORECASE)
+_ROOM = re.compile(r"(?:room|venue|location|place|where) ?: *(?P<room>\S.{0,119})", re.IGNORECASE)
+_LABELS = frozenset(
+    "description abstract summary speaker speakers moderator moderators chair chairs chairperson"
+    " room venue location place where note notes facilitator facilitators panellists panelists"
+    " introduction rapporteur contact objective objectives language languages presenter".split()
+)
+_GOES_ON = (":", ",", " and", " of", " the", " for", " in", " to", " on", " a", " –", " -", " with")
+_LINES_OF_TITLE = 4
+
+
+class _Segment(NamedTuple):
+    """The lines between two entries that have times or name a day."""
+
+    above: Heading | Item | None
+    texts: tuple[Text, ...]
+    below: Heading | Item | None
+
+
+class Paired(NamedTuple):
+    """The days and items of a document, each with its title and description.
+
+    `front` is the text above the first of them, `below` that between the first day and its items.
+    """
+
+    front: tuple[Text, ...]
+    below: tuple[Text, ...]
+    entries: tuple[Heading | Item, ...]
+
+
+def with_titles(entries: Sequence[Entry]) -> Paired:
+    """The days and items of a document, each item with its title as far as there is one."""
+    segments = _segments(entries)
+    texts = [list(segment.texts) for segment in segments]
+    titles: dict[int, str] = {}
+    if _titles_stand_above(segments):
+        for number, segment in enumerate(segments):
+            if _untitled(segment.below) and texts[number]:
+                titles[number + 1] = _last(texts[number])
+    for number, segment in enumerate(segments):
+        if _untitled(segment.above) and number not in titles and texts[number]:
+            titles[number] = texts[number].pop(0).text
+    paired: list[Heading | Item] = []
+    for number, segment in enumerate(segments):
+        entry = segment.above
+        if isinstance(entry, Item):
+            title = _completed(entry.title or titles.get(number, ""), texts[number])
+            entry = _described(entry._replace(title=title), texts[number])
+        if entry is not None:
+            paired.append(entry)
+    first = next((number for number, one in enumerate(paired) if isinstance(one, Item)), 0)
+    below = [text for lines in texts[1 : first + 1] for text in lines]
+    return Paired(tuple(texts[0]), tuple(below), tuple(paired))
+
+
+def _segments(entries: Sequence[Entry]) -> list[_Segment]:
+    segments: list[_Segment] = []
+    above: Heading | Item | None = None
+    texts: list[Text] = []
+    for entry in entries:
+        if isinstance(entry, Text):
+            texts.append(entry)
+            continue
+        segments.append(_Segment(above, tuple(texts), entry))
+        above, texts = entry, []
+    segments.append(_Segment(above, tuple(texts), None))
+    return segments
+
+
+def _untitled(entry: Heading | Item | None) -> bool:
+    return isinstance(entry, Item) and not entry.title and not entry.tabular
+
+
+def _titles_stand_above(segments: Sequence[_Segment]) -> bool:
+    """Whether the titles of times that stand alone are the lines above them."""
+    above = below = near_above = near_below = 0
+    for before, after in zip(segments, segments[1:], strict=False):
+        item = before.below
+        if not isinstance(item, Item) or not _untitled(item):
+            continue
+        if before.texts and _is_title(before.texts[-1]):
+            above += 1
+            near_above += item.apart
+        if after.texts and _is_title(after.texts[0]):
+            below += 1
+            near_below += after.texts[0].apart
+    return (above, near_below) > (below, near_above)
+
+
+def _is_title(text: Text) -> bool:
+    label = _LABEL.match(text.text)
+    return (
+        len(text.text) <= _LONGEST_TITLE
+        and not text.text.endswith((".", ";"))
+        and not (label and label["word"].casefold() in _LABELS)
+    )
+
+
+def _last(texts: list[Text]) -> str:
+    """The title at the end of some lines, which are taken away."""
+    title = texts.pop()
+    words = [title.text]
+    while texts and len(words) < _LINES_OF_TITLE and not title.apart:
+        if not (title.wraps or texts[-1].text.endswith(_GOES_ON)):
+            break
+        title = texts.pop()
+        words.append(title.text)
+    return " ".join(reversed(words))
+
+
+def _completed(title: str, texts: list[Text]) -> str:
+    """A title with the lines on which it goes on, which are taken away."""
+    words = [title] if title else []
+    while texts and words and len(words) < _LINES_OF_TITLE:
+        below = texts[0]
+        if below.apart or not (below.wraps or words[-1].endswith(_GOES_ON)):
+            break
+        words.append(texts.pop(0).text)
+    return " ".join(words)
+
+
+def _described(item: Item, texts: Sequence[Text]) -> Item:
+    """An item with the lines below it: its room, and its description."""
+    lines = list(item.details)
+    room = item.room
+    for text in texts:
+        if text.level and (text.level <= item.level or not item.level):
+            break  # a heading: what follows is a part of the document, not of the item
+        said = _ROOM.fullmatch(text.text)
+        if said and room is None:
+            room = said["room"]
+        elif text.wraps and lines:
+            lines[-1] = f"{lines[-1]} {text.text}"
+        else:
+            lines.append(_DESCRIPTION.sub("", text.text, count=1))
+    details = tuple(_without_emphasis(line) for line in lines)
+    return item._replace(details=details, room=room)
+
+
+def _without_emphasis(line: str) -> str:
+    """A line without the asterisks around the whole of it."""
+    inner = line[1:-1]
+    whole = line[:1] == line[-1:] == "*" and inner and "*" not in inner
+    return inner if whole else line

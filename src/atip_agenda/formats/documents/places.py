@@ -1,0 +1,141 @@
+"""The zone of a document's times: that of the city which its place names, or the one it states."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from atip_agenda.errors import AgendaError
+from atip_agenda.times.offsets import says_zone
+from atip_agenda.times.words import plain
+from atip_agenda.zones import countries_of, country_named, zone_named, zones_of_city
+
+_PARTS = re.compile(r"[,;:|()\[\]/•·–—]| - |\bin\b|\bat\b|\band\b")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORDS_OF_CITY = 3
+_LONGEST = 400  # characters of a place
+# Before these words the name goes on: St. Petersburg, San Juan Capistrano, Santiago de Compostela.
+_BEFORE = frozenset("st st. saint san santa new north south east west port fort los las el la".split())
+_BEHIND = frozenset("de del do da la las los road street".split())
+_STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
+    " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
+    " michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon"
+    " pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta"
+    " manitoba saskatchewan".split()
+)
+_AMERICAN = frozenset({"US", "CA"})
+_COUNTRIES = {
+    **{"uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB"},
+    **{"usa": "US", "u.s.a.": "US", "united states of america": "US", "us": "US"},
+    **{"russian federation": "RU", "republic of korea": "KR", "south korea": "KR", "korea": "KR"},
+    **{"viet nam": "VN", "türkiye": "TR", "czechia": "CZ", "north macedonia": "MK"},
+    **{"the netherlands": "NL", "moldova": "MD", "holy see": "VA", "uae": "AE"},
+}
+_STATED = re.compile(
+    r"\b(?:times?|hours)(?: zone)?\b(?P<words>.{0,60})|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
+    re.DOTALL,
+)
+_NAME = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+-]*){1,2}")
+_ABBREVIATION = re.compile(r"(?<![\w/+-])(?:UTC|GMT|[A-Z]{2,5})(?![\w/+-])")
+_CITY_TIME = re.compile(r"\b(?P<city>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) (?:local )?time\b")
+
+
+class City(NamedTuple):
+    """A city of the zone database, as a place spells it, and its zone."""
+
+    name: str
+    zone: str
+
+
+class Stated(NamedTuple):
+    """What a document says of its times: a zone by its name, or abbreviations of some."""
+
+    zone: str = ""
+    abbreviations: tuple[str, ...] = ()
+
+
+def city_in(place: str) -> City | None:
+    """The city of the zone database that a place names, if it names one and no other.
+
+    >>> city_in("Hofburg, Vienna, Austria"), city_in("Vienna, Virginia")
+    (City(name='Vienna', zone='Europe/Vienna'), None)
+    """
+    parts = [part.strip(" .") for part in _PARTS.split(place[:_LONGEST])]
+    whole: dict[str, City] = {}
+    within: dict[str, City] = {}
+    for number, part in enumerate(parts):
+        for name, is_whole in _names_in(part):
+            zones = zones_of_city(name)
+            if len(zones) == 1 and _lies_there(zones[0], parts[number + 1 :]):
+                (whole if is_whole else within).setdefault(zones[0], City(name, zones[0]))
+            elif zones and is_whole:
+                return None  # Paris, Texas
+    found = whole or {zone: city for zone, city in within.items() if zone[:10] != "Antarctica"}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names_in(part: str) -> Iterator[tuple[str, bool]]:
+    """The runs of words in a part of a place that may be a city, and whether it is all of it."""
+    words = _WORD.findall(part)
+    for length in range(min(_WORDS_OF_CITY, len(words)), 0, -1):
+        for at in range(len(words) - length + 1):
+            before = words[at - 1].casefold() if at else ""
+            behind = words[at + length].casefold() if at + length < len(words) else ""
+            if words[at][:1].isupper() and before not in _BEFORE and behind not in _BEHIND:
+                yield " ".join(words[at : at + length]), length == len(words)
+
+
+def _lies_there(zone: str, parts: Iterable[str]) -> bool:
+    """Whether what follows a city names no other country than the zone's."""
+    countries = countries_of(zone)
+    for part in parts:
+        words = part.strip(" .")
+        code = _COUNTRIES.get(words.casefold()) or country_named(words)
+        if countries and code and code not in countries:
+            return words.casefold() in _STATES and bool(countries & _AMERICAN)
+        if words.casefold() in _STATES and not code and countries and not countries & _AMERICAN:
+            return False
+        state = re.match(r"([A-Z]{2})(?: \d{5})?$", words)
+        if state and countries and state[1] not in countries and not countries & _AMERICAN:
+            return state[1] in _COUNTRIES
+    return True
+
+
+def stated_in(lines: Iterable[str]) -> Stated:
+    """The zone that the lines of a document state for its times."""
+    abbreviations: list[str] = []
+    for line in lines:
+        for said in _STATED.finditer(plain(line)[:_LONGEST]):
+            words = said["named"] or said["words"] or ""
+            for name in _NAME.findall(words):
+                try:
+                    return Stated(zone_named(name).key)
+                except AgendaError:
+                    continue
+            abbreviations += [word for word in _ABBREVIATION.findall(words) if is_abbreviation(word)]
+        for named in _CITY_TIME.finditer(line[:_LONGEST]):
+            zones = zones_of_city(named["city"])
+            if len(zones) == 1:
+                return Stated(zones[0])
+    return Stated("", tuple(dict.fromkeys(abbreviations)))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is UTC, or written as the abbreviation of a zone."""
+    return word in {"UTC", "GMT"} or says_zone(word)
+
+
+def bears(zone: ZoneInfo, abbreviation: str, year: int) -> bool:
+    """Whether people call the time of a zone so at some time of a year: CET, also for CEST, or CT.
+
+    >>> bears(ZoneInfo("Europe/Vienna"), "CET", 2026), bears(ZoneInfo("Europe/Vienna"), "EST", 2026)
+    (True, False)
+    """
+    days = (dt.datetime(year, month, 1, 12, tzinfo=zone) for month in (1, 4, 7, 10))
+    names = {day.tzname() or "" for day in days}
+    generic = {f"{name[0]}{name[-1]}" for name in names if len(name) == len("EST")}
+    return abbreviation.upper() in names | generic
