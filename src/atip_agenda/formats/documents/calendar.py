@@ -216,4 +216,8 @@ def merged(headings: Iterable[Heading]) -> Heading | None:
 
 def _clash(one: Days, two: Days) -> bool:
     pairs = zip(one, two, strict=True)
-    return any(first is not None and second is not None and first != second for first, second in pairs)
+    if any(first is not None and second is not None and first != second for first, second in pairs):
+        return True
+    date = _date(one.date or two.date, ())
+    weekday = one.weekday if one.weekday is not None else two.weekday
+    return date is not None and weekday is not None and date.weekday() != weekday

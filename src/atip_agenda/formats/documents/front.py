@@ -115,6 +115,7 @@ def _words(text: str) -> set[str]:
 
 def _titles(lines: Sequence[Text]) -> tuple[str, str]:
     """The title, and the theme where one stands below it and above the dates."""
+    lines = _above_sections(lines)
     free = [text for text in _joined(lines) if _is_free(text)]
     named = next((number for number, text in enumerate(free[:6]) if _EVENT.search(text.text)), 0)
     if not free:
@@ -134,11 +135,19 @@ def _titles(lines: Sequence[Text]) -> tuple[str, str]:
     return title.text, (below.text if is_theme and below is not None else "")
 
 
+def _above_sections(lines: Sequence[Text]) -> Sequence[Text]:
+    """The lines above the first heading that is not the title's, and above what a label heads."""
+    for number, text in enumerate(lines):
+        if text.level > 1 or text.text.strip(" :").casefold() in _PLACE_LABELS:
+            return lines[:number] or lines
+    return lines
+
+
 def _joined(lines: Sequence[Text]) -> Iterator[Text]:
     """The lines, a title that was broken in two as one."""
     held: Text | None = None
     for text in lines:
-        if held is not None and (text.wraps or (not text.apart and held.text.endswith(_GOES_ON))):
+        if held is not None and (text.wraps or (not text.apart and held.text.casefold().endswith(_GOES_ON))):
             held = held._replace(text=f"{held.text} {text.text}")
             continue
         if held is not None:

@@ -64,9 +64,19 @@ def with_titles(entries: Sequence[Entry]) -> Paired:
             entry = _described(entry._replace(title=title), texts[number])
         if entry is not None:
             paired.append(entry)
-    first = next((number for number, one in enumerate(paired) if isinstance(one, Item)), 0)
-    below = [text for lines in texts[1 : first + 1] for text in lines]
-    return Paired(tuple(texts[0]), tuple(below), tuple(paired))
+    above, between = _around(segments, texts)
+    return Paired(above, between, tuple(paired))
+
+
+def _around(
+    segments: Sequence[_Segment], texts: Sequence[Sequence[Text]]
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """The text above the day of the first item, and that between it and the item."""
+    entries = [segment.below for segment in segments]
+    item = next((number for number, one in enumerate(entries) if isinstance(one, Item)), 0)
+    day = next((n for n in range(item - 1, -1, -1) if isinstance(entries[n], Heading)), item)
+    above = [text for lines in texts[: day + 1] for text in lines]
+    return tuple(above), tuple(text for lines in texts[day + 1 : item + 1] for text in lines)
 
 
 def _segments(entries: Sequence[Entry]) -> list[_Segment]:
@@ -117,7 +127,7 @@ def _last(texts: list[Text]) -> str:
     title = texts.pop()
     words = [title.text]
     while texts and len(words) < _LINES_OF_TITLE and not title.apart:
-        if not (title.wraps or texts[-1].text.endswith(_GOES_ON)):
+        if not (title.wraps or texts[-1].text.casefold().endswith(_GOES_ON)):
             break
         title = texts.pop()
         words.append(title.text)
@@ -129,7 +139,7 @@ def _completed(title: str, texts: list[Text]) -> str:
     words = [title] if title else []
     while texts and words and len(words) < _LINES_OF_TITLE:
         below = texts[0]
-        if below.apart or not (below.wraps or words[-1].endswith(_GOES_ON)):
+        if below.apart or not (below.wraps or words[-1].casefold().endswith(_GOES_ON)):
             break
         words.append(texts.pop(0).text)
     return " ".join(words)

@@ -83,7 +83,7 @@ def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
     dotted = all(item.slot.start.minute % _FIVE_MINUTES == 0 for item in singles)
     kept: list[Entry] = []
     for entry in entries:
-        if isinstance(entry, Item) and not entry.tabular:
+        if isinstance(entry, Item) and entry.line:
             shape = entry.slot.start.shape
             year = _is_year(entry) and not compact
             count = _alone(entry) and shape == "compact" and not compact
