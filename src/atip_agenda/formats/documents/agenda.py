@@ -16,7 +16,7 @@ from atip_agenda.formats.documents.front import Front, front_of
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
 from atip_agenda.formats.documents.pairing import Paired, with_titles
 from atip_agenda.formats.documents.reading import entries_in
-from atip_agenda.formats.documents.refusals import no_agenda
+from atip_agenda.formats.documents.refusals import no_agenda, refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
 from atip_agenda.formats.documents.zoning import in_zone, own_zone, zone_of
 from atip_agenda.formats.found import Assumed, Found
@@ -51,6 +51,7 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
         raise UnusableAgendaError("", times.faults)
     if not times.items:
         raise no_agenda("None of its times is that of a session.")
+    refuse_other_times([(one.item.title, one.start) for one in times.items])
     ended, endless = _with_ends(times.items)
     conference, said = _conference(front, frame, times, zoned.zone, every)
     warnings = (*said, *zoned.warnings, *left_out, *foreign, *times.warnings, *endless)
@@ -74,14 +75,11 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     later = sorted({one.start for one in items})
     after = dict(zip(later, later[1:], strict=False))
     ended = [
-        one._replace(end=_until(one, after.get(one.start)))
+        one._replace(end=_on_its_day(one, after.get(one.start)))
         if _names_no_end(one) else one
         for one in items
     ]
-    said = (
-        f"{len(starts)} times have a start alone: each session is taken to last until the next one"
-        " of its day starts."
-    )
+    said = "The times name starts alone: each session lasts until the next one of its day starts."
     return ended, [Fault(starts[0].item.where, said)]
 
 
@@ -89,10 +87,9 @@ def _names_no_end(one: Timed) -> bool:
     return one.end is None and not one.item.slot.open
 
 
-def _until(one: Timed, following: dt.datetime | None) -> dt.datetime | None:
-    if following is not None and following.date() == one.start.date():
-        return following
-    return one.start if kind_of(one.item.title) == "closing" else None
+def _on_its_day(one: Timed, following: dt.datetime | None) -> dt.datetime | None:
+    """The start that follows, unless it is on another day: then the end stays open."""
+    return following if following and following.date() == one.start.date() else None
 
 
 def _conference(

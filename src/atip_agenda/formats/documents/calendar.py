@@ -61,6 +61,7 @@ class Resolved(NamedTuple):
 
 def frame_of(front: Sequence[Text], headings: Sequence[Heading]) -> Frame:
     """What a document says of its days as a whole."""
+    front = [text for text in front if not text.of_a_day]
     named = [found.days for text in front if (found := named_in(text.text))]
     in_headings = [heading.days for heading in headings]
     dated = [days.date.year for days in [*in_headings, *named] if days.date and days.date.year]

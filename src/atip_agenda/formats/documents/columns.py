@@ -55,13 +55,14 @@ class Columns(NamedTuple):
 
     `roles` has one for each; `over` are the headers of a grid, by their column: rooms or days, each
     of which has its own item at a time. `days` says that they are days. `zones` are those that the
-    headers of the times name.
+    headers of the times name. `hours` says that a header announces times, so that “9 - 10” is one.
     """
 
     roles: tuple[str, ...]
     over: dict[int, str]
     days: dict[int, Named]
     zones: dict[int, str]
+    hours: bool
 
     def of(self, role: str) -> list[int]:
         """The columns of a role."""
@@ -76,9 +77,9 @@ def spread(row: Row) -> list[Cell]:
     return cells
 
 
-def is_time(text: str) -> bool:
+def is_time(text: str, *, alone: bool = False) -> bool:
     """Whether a cell holds times and nothing else."""
-    found = leading(text, alone=True)
+    found = leading(text, alone=alone)
     return found is not None and not _WORD.search(found.after)
 
 
@@ -89,13 +90,17 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
     """
     cells = [spread(row) for row in rows]
     width = max(map(len, cells))
-    counts = [sum(is_time(row[at].text) for row in cells if at < len(row)) for at in range(width)]
-    head = next((number for number, row in enumerate(cells) if _is_header(row)), None)
-    if not any(counts):
-        return None, 0
+    head = next((at for at, row in enumerate(cells) if _is_header(row, first=not at)), None)
     header = cells[head] if head is not None else []
     roles = [_role(header[at].text) if at < len(header) else "" for at in range(width)]
+    counts = [
+        sum(is_time(row[at].text, alone=roles[at] == START) for row in cells if at < len(row))
+        for at in range(width)
+    ]
+    if not any(counts):
+        return None, 0
     start = roles.index(START) if START in roles and counts[roles.index(START)] else _most(counts)
+    hours = roles[start] == START
     roles = ["" if role == START else role for role in roles]
     roles[start] = START
     for at, role in enumerate(roles):
@@ -103,19 +108,20 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
             roles[at] = ""
         elif role == "" and counts[at] * 2 > counts[start]:
             roles[at] = TIMES
-    return _named(roles, header, rows), (0 if head is None else head + 1)
+    return _named(roles, header, rows)._replace(hours=hours), (0 if head is None else head + 1)
 
 
 def _most(counts: Sequence[int]) -> int:
     return max(range(len(counts)), key=lambda at: (counts[at], -at))
 
 
-def _is_header(cells: Sequence[Cell]) -> bool:
-    """Whether a row names columns: no times, and a word that tells what stands below it."""
+def _is_header(cells: Sequence[Cell], *, first: bool) -> bool:
+    """Whether a row names columns: no times, and words that tell what stands below them."""
     texts = [cell.text for cell in cells if cell.lines]
     if len(texts) < 2 or any(map(is_time, texts)):
         return False
-    return any(_role(text) for text in texts)
+    days = all((day := named_in(text)) and _is_day(day) for text in texts)
+    return days or any(map(_role, texts)) or (first and (not cells[0].lines or any(map(_ROOMS.search, texts))))
 
 
 def _role(header: str) -> str:
@@ -139,13 +145,13 @@ def _named(roles: list[str], header: Sequence[Cell], rows: Sequence[Row]) -> Col
         for at in named:
             roles[at] = DAY if at in days else (TRACK if _is_track(header[at].text) else ROOM)
         over = {at: header[at].text for at in named}
-        return Columns(tuple(roles), over, days, _zones(roles, header))
+        return Columns(tuple(roles), over, days, _zones(roles, header), hours=False)
     for at in free:
         if TITLE not in roles and _holds_words(rows, at):
             roles[at] = TITLE
         else:
             roles[at] = DETAIL
-    return Columns(tuple(roles), {}, {}, _zones(roles, header))
+    return Columns(tuple(roles), {}, {}, _zones(roles, header), hours=False)
 
 
 def _zones(roles: Sequence[str], header: Sequence[Cell]) -> dict[int, str]:

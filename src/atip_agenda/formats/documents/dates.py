@@ -52,7 +52,6 @@ class _Range(NamedTuple):
 
 
 _LONGEST = 300  # characters; a line that names a day is no paragraph
-_LATEST = 12  # words before the first name of a day
 _MONTH = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAY_NAMES, key=len, reverse=True))
 _SOME_WEEKDAY = rf"(?:(?:{_WEEKDAY})\.?,? (?:the )?)?"
@@ -141,9 +140,7 @@ def named_in(text: str) -> Named | None:
     words = plain(text).translate(_BRACKETS)
     if len(words) != len(text):
         return None
-    for count, start in enumerate(_BEGINS.finditer(words)):
-        if count > _LATEST:
-            break
+    for start in _BEGINS.finditer(words):
         found = _piece_at(words, start.start(), follows=False)
         if found is not None:
             days, at = _all_from(words, found)

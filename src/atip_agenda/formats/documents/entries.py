@@ -45,13 +45,15 @@ class Item(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A line that has no times and names no day."""
+    """A line that has no times; `of_a_day` marks one of the front that is the heading of a day."""
 
     where: str
     text: str
     apart: int = 0
     level: int = 0
     wraps: bool = False
+    tabular: bool = False
+    of_a_day: bool = False
 
 
 Entry = Heading | Item | Text

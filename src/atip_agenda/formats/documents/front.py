@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from atip_agenda.formats.documents.dates import named_in
@@ -33,7 +34,8 @@ _OF_AGENDA = frozenset(
 _EVENT = re.compile(
     r"\b(?:conference|meeting|forum|workshop|summit|seminar|congress|symposium|assembly|exchange"
     r"|course|school|dialogue|consultations?|convention|hearing|session|colloquium|training"
-    r"|round ?table|webinar|hackathon|days?|week|camp|con)\b",
+    r"|round ?table|webinar|hackathon|days?|week|camp|con|retreat|offsite|fair|festival|series"
+    r"|gathering|lectures?|symposia|council|committee|group)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
@@ -115,12 +117,14 @@ def _words(text: str) -> set[str]:
 
 def _titles(lines: Sequence[Text]) -> tuple[str, str]:
     """The title, and the theme where one stands below it and above the dates."""
-    lines = _above_sections(lines)
-    free = [text for text in _joined(lines) if _is_free(text)]
+    above = _above_sections(lines)
+    free = [text for text in _joined(above) if _is_free(text)]
     named = next((number for number, text in enumerate(free[:6]) if _EVENT.search(text.text)), 0)
     if not free:
-        spare = [text.text for text in lines if text.level] or [text.text for text in lines]
-        return (spare[0] if spare else ""), ""
+        spare = [text for text in above if text.level] or [*_of_agenda(lines)]
+        spare += [text for text in above if not text.of_a_day]
+        telling = (text.text for text in spare if _words(text.text) - _OF_AGENDA)
+        return next(chain(telling, (text.text for text in spare)), ""), ""
     title = free[named]
     at = lines.index(title) if title in lines else 0
     below = lines[at + 1] if at + 1 < len(lines) else None
@@ -139,8 +143,13 @@ def _above_sections(lines: Sequence[Text]) -> Sequence[Text]:
     """The lines above the first heading that is not the title's, and above what a label heads."""
     for number, text in enumerate(lines):
         if text.level > 1 or text.text.strip(" :").casefold() in _PLACE_LABELS:
-            return lines[:number] or lines
+            return lines[:number]
     return lines
+
+
+def _of_agenda(lines: Sequence[Text]) -> list[Text]:
+    """The headings that are called an agenda."""
+    return [text for text in lines if text.level and _AGENDA_WORD.search(text.text)]
 
 
 def _joined(lines: Sequence[Text]) -> Iterator[Text]:
@@ -171,6 +180,7 @@ def _is_free(text: Text) -> bool:
     return (
         bool(_words(words) - _OF_AGENDA)
         and len(words) <= _LONGEST_TITLE
+        and not words.endswith((".", ":", ";"))
         and label not in _PLACE_LABELS | _TITLE_LABELS | _THEME_LABELS | {"date", "dates", "when"}
         and not _is_dated(words)
         and not _is_place(words)
@@ -184,7 +194,7 @@ def _is_dated(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether a line is a place: parts between commas, of which one is a city or a country."""
-    if len(words) > _LONGEST_TITLE or len(words.split()) > _WORDS_OF_PLACE:
+    if len(words) > _LONGEST_TITLE or len(words.split()) > _WORDS_OF_PLACE or not words[:1].isupper():
         return False
     place, online = _parted(words)
     parts = [part.strip() for part in place.split(",")]
@@ -192,7 +202,8 @@ def _is_place(words: str) -> bool:
     if country_named(last) and len(parts) > 1:
         return True
     city = city_in(place)
-    return city is not None and (city.name in parts or bool(online) and len(parts) > 1)
+    state = re.search(r", [A-Z]{2}$|[a-z] [A-Z]{2}$", place)  # Hampton VA
+    return bool(state) or (city is not None and city.name in (part.strip(_EDGES) for part in parts))
 
 
 def _place(lines: Sequence[Text]) -> tuple[str, str]:
@@ -201,14 +212,10 @@ def _place(lines: Sequence[Text]) -> tuple[str, str]:
         place, online = _parted(words)
         return place, online or _online(lines)
     for text in lines:
-        if _is_place(text.text) and not text.text.endswith("."):
-            place, online = _parted(text.text)
+        place = _beside_date(text.text) if named_in(text.text) else text.text
+        if _is_place(place) and not place.endswith("."):
+            place, online = _parted(place)
             return place, online or _online(lines)
-    for text in lines:
-        place = _beside_date(text.text)
-        if place:
-            parted, online = _parted(place)
-            return parted, online or _online(lines)
     return "", _online(lines)
 
 
@@ -234,15 +241,15 @@ def _section(lines: Sequence[Text]) -> Iterator[str]:
 
 
 def _beside_date(words: str) -> str:
-    """The place that stands in one line with the dates."""
+    """What stands in one line with the dates: before them, or else behind them."""
     found = named_in(words)
     if found is None or not found.days.certain:
         return ""
-    beside = found.before.strip(_EDGES) or found.after.strip(_EDGES)
-    both = found.before.strip(_EDGES) and found.after.strip(_EDGES)
-    if both or not beside or len(beside.split()) > _WORDS_OF_PLACE or not beside[0].isupper():
-        return ""
-    return beside if _is_place(beside) or city_in(beside) or "," in beside else ""
+    before, after = found.before.strip(_EDGES), found.after.strip(_EDGES)
+    head, _, rest = before.partition(",")
+    if not _words(head) - _OF_AGENDA or (rest and _EVENT.search(head)):
+        before = rest.strip(_EDGES)  # Programme, Helsinki, 9 September 2024
+    return next((part for part in (before, after) if _is_place(part)), "")
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _LABELS = frozenset(
     " room venue location place where note notes facilitator facilitators panellists panelists"
     " introduction rapporteur contact objective objectives language languages presenter".split()
 )
-_GOES_ON = (":", ",", " and", " of", " the", " for", " in", " to", " on", " a", " –", " -", " with")
+_GOES_ON = (":", ",", " and", " of", " the", " for", " in", " to", " on", " a", " –", " -")
 _LINES_OF_TITLE = 4
 
 
@@ -75,8 +75,13 @@ def _around(
     entries = [segment.below for segment in segments]
     item = next((number for number, one in enumerate(entries) if isinstance(one, Item)), 0)
     day = next((n for n in range(item - 1, -1, -1) if isinstance(entries[n], Heading)), item)
-    above = [text for lines in texts[: day + 1] for text in lines]
-    return tuple(above), tuple(text for lines in texts[day + 1 : item + 1] for text in lines)
+    lines: list[list[Text]] = [list(between) for between in texts[: item + 1]]
+    for number, entry in enumerate(entries[:item]):
+        if isinstance(entry, Heading):
+            one = Text(entry.where, entry.text, entry.apart, entry.level, of_a_day=True)
+            lines[number].append(one)
+    above = [text for between in lines[: day + 1] for text in between]
+    return tuple(above), tuple(text for between in lines[day + 1 :] for text in between)
 
 
 def _segments(entries: Sequence[Entry]) -> list[_Segment]:
@@ -150,8 +155,11 @@ def _described(item: Item, texts: Sequence[Text]) -> Item:
     lines = list(item.details)
     room = item.room
     for text in texts:
+        # What follows a heading, or a table, is a part of the document and not of the item.
         if text.level and (text.level <= item.level or not item.level):
-            break  # a heading: what follows is a part of the document, not of the item
+            break
+        if item.tabular and not text.tabular:
+            break
         said = _ROOM.fullmatch(text.text)
         if said and room is None:
             room = said["room"]

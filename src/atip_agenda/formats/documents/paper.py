@@ -93,7 +93,7 @@ def _cells(raw: str) -> tuple[Cell, ...] | None:
         return ()
     parts = _COLUMNS.split(line)
     # "9:00   –   10:00" has its dash between blanks, "Opening ...   9:00" dots to lead the eye.
-    if len(parts) == 1 or any(is_rule(part) for part in parts):
+    if len(parts) == 1 or parts[0].endswith(":") or any(is_rule(part) for part in parts):
         return None
     return tuple(_cell(part) for part in parts)
 

@@ -36,7 +36,7 @@ _COUNTRIES = {
     **{"the netherlands": "NL", "moldova": "MD", "holy see": "VA", "uae": "AE"},
 }
 _STATED = re.compile(
-    r"\b(?:times?|hours)(?: zone)?\b(?P<words>.{0,60})|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
+    r"\b(?:[Tt]imes?|TIMES?|[Hh]ours)(?: zone)?\b(?P<words>.{0,60})|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
     re.DOTALL,
 )
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+-]*){1,2}")

@@ -83,7 +83,7 @@ def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
     dotted = all(item.slot.start.minute % _FIVE_MINUTES == 0 for item in singles)
     kept: list[Entry] = []
     for entry in entries:
-        if isinstance(entry, Item) and entry.line:
+        if isinstance(entry, Item):
             shape = entry.slot.start.shape
             year = _is_year(entry) and not compact
             count = _alone(entry) and shape == "compact" and not compact
@@ -104,7 +104,7 @@ def _is_year(item: Item) -> bool:
 
 
 def _as_text(item: Item) -> Text:
-    return Text(item.where, item.line, item.apart, item.level)
+    return Text(item.where, item.line or item.title, item.apart, item.level, tabular=item.tabular)
 
 
 def _elsewhere(entries: Sequence[Entry]) -> Iterator[Entry]:

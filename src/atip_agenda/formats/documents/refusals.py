@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,10 @@ _CODE = re.compile(
     r"^\s*(?:import |from \w+ import|def |class |function |const |let |var |#include|package "
     r"|public |private |return\b|if ?\(|for ?\(|while ?\(|@\w+|//|/\*|\*/|end$)|[{};]\s*$|=>|\)\s*:$"
 )
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d\d|h| ?[ap]\.?m)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{2}")
+_ODD = 0.25
+_FEW = 5
 _MANY = 0.4  # of the lines
 
 
@@ -36,6 +41,20 @@ def refuse_other_files(text: str) -> None:
         raise no_agenda("It is a log, not an agenda.")
     if _share(_CODE, lines) > _MANY:
         raise no_agenda("It is a program, not an agenda.")
+
+
+def refuse_other_times(items: Sequence[tuple[str, dt.datetime]]) -> None:
+    """Raise UnusableAgendaError where the titles and starts are not those of sessions."""
+    odd = sum(not _NAME.search(title) or bool(_CLOCK.search(title)) for title, _ in items if title)
+    if odd > len(items) * _ODD:
+        raise no_agenda("What stands beside its times is no title: it is no agenda.")
+    last: dict[dt.date, dt.datetime] = {}
+    backward = 0
+    for _, start in items:
+        backward += start < last.get(start.date(), start)
+        last[start.date()] = start
+    if len(items) >= _FEW and backward > len(items) * _MANY:
+        raise no_agenda("Its times are in no order: it is no agenda.")
 
 
 def no_agenda(said: str) -> UnusableAgendaError:

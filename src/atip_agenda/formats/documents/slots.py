@@ -78,6 +78,7 @@ _ZONE_TIME = re.compile(
 _SEPARATORS = " ,;:–-.|/=\t"
 _OTHER = re.compile(r"[ ,;/|=–-]*(?:or )?(?=\d)")
 _STARTS = re.compile(r"(?<![\w.:/+€$£-])(?=\d|noon|midday|midnight)", re.IGNORECASE)
+_ISH = "-ish"
 _MARKS = " ,;:.…–|([-"
 
 
@@ -101,6 +102,7 @@ def leading(text: str, *, alone: bool = False) -> Beside | None:
     if opens and slot.end is None:
         slot = slot._replace(open=True)
     slot, at = _zones(words, at, slot)
+    at += len(_ISH) if text[at:].startswith(_ISH) else 0
     length = _LENGTH.match(words, at)
     at = length.end() if length else at
     return Beside(slot, text[:0], text[at:].lstrip(_SEPARATORS + ")]}"))
@@ -155,7 +157,7 @@ def _bracket(text: str, at: int) -> bool:
 
 def _flat(text: str) -> str:
     """The text with plain dashes and without brackets, character for character."""
-    words = plain(text).translate(_BRACKETS).replace("-ish", "    ")
+    words = plain(text).translate(_BRACKETS).replace(_ISH, " " * len(_ISH))
     return words if len(words) == len(text) else text
 
 

@@ -50,10 +50,12 @@ def _filled(row: Row, columns: Columns) -> list[Cell]:
 def _time(cells: Sequence[Cell], columns: Columns) -> Beside | None:
     """The times of a row, with the same in other zones."""
     start = columns.of(of.START)[0]
-    found = leading(cells[start].text, alone=True) if cells[start].lines else None
+    found = leading(cells[start].text, alone=columns.hours) if cells[start].lines else None
     if found is None:
         return None
     slot = found.slot
+    if slot.end is None and (end := leading(found.after, alone=True)) and is_time(found.after):
+        slot = slot._replace(end=end.slot.start)  # 9:00  9:15
     if slot.end is None:
         ends = (leading(cells[at].text, alone=True) for at in columns.of(of.END))
         slot = next((slot._replace(end=end.slot.start, open=False) for end in ends if end), slot)
@@ -111,7 +113,7 @@ def _lines(row: Row) -> Iterator[Entry]:
     for cell in row.cells:
         for line in cell.lines:
             found = entry_of(Line(row.where, line))
-            yield found._replace(tabular=True) if isinstance(found, Item) else found
+            yield found if isinstance(found, Heading) else found._replace(tabular=True)
 
 
 def _record(row: Row, cells: Sequence[Cell], slot: Beside, columns: Columns) -> Iterator[Entry]:

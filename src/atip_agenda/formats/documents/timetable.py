@@ -73,9 +73,8 @@ def timetable(entries: Sequence[Heading | Item], frame: Frame) -> Timetable:
     walk = _Walk(frame, warnings, faults, twelve=twelve)
     for group in dated:
         walk.through(group)
-    return Timetable(
-        tuple(walk.items), tuple(walk.inferred), tuple(warnings), tuple(faults)
-    )
+    warnings += walk.read_as()
+    return Timetable(tuple(walk.items), tuple(walk.inferred), tuple(warnings), tuple(faults))
 
 
 def _groups(entries: Sequence[Heading | Item]) -> Iterator[_Group]:
@@ -146,6 +145,15 @@ class _Walk:
         self._warnings = warnings
         self._faults = faults
         self._twelve = twelve
+        self._said: list[Fault] = []
+
+    def read_as(self) -> list[Fault]:
+        """How times were read that can be read otherwise: the first, and how many more."""
+        if not self._said:
+            return []
+        where, said = self._said[0]
+        more = f", and {len(self._said) - 1} more likewise" if len(self._said) > 1 else ""
+        return [Fault(where, f"{said}{more}.")]
 
     def through(self, group: _Dated) -> None:
         """Take the items of a group in their order."""
@@ -206,7 +214,7 @@ class _Walk:
         midnight = dt.datetime.combine(day, dt.time())
         end = None if hours.end is None else midnight + hours.end
         if hours.said:
-            self._warn(item, f"{hours.said[:1].upper()}{hours.said[1:]}.")
+            self._said.append(Fault(item.where, hours.said))
         if hours.end is not None:
             length = hours.end - hours.start
             limit = _LONGEST_BREAK if kind_of(item.title) == BREAK else _LONGEST
