@@ -33,6 +33,7 @@ FRAGMENTS = [
     ("<li>Lone", "- Lone"),
     ("</ul>x", "x"),
     ("<table><tr><th>A<th>B</tr><tr><td>1</td> <td>2</td></tr></table>", "A | B\n1 | 2"),
+    ("<p>a</p><pre>\n b\n\n c</pre>", "a\n\n b\n\n c"),
     ("<pre>\n  x = 1\n    y</pre><p>a  b</p>", "x = 1\n    y\n\na b"),
     # links
     ('<a href="https://x.org/a">text</a>', "text (https://x.org/a)"),
@@ -57,7 +58,8 @@ FRAGMENTS = [
     ("a<script>if (a<b) { '<p>' }</script>b<style>p{}</style>c", "abc"),
     ("a<!-- <p>b</p> -->c<!---->d", "acd"),
     ("<!DOCTYPE html><?php x ?><![CDATA[y]]><p>z", "z"),
-    ("a<script>b", "a"),
+    ("a <script> b <b>c</b>", "a <script> b c"),
+    ("</script>a<script></script>b", "ab"),
     ("<p>a <!-- b <p>c <!--</p>", "a <!-- b\n\nc <!--"),
     ('<p title="a > b">c</p>', "c"),
     ('<p title="a>c</p>', "c"),

@@ -8,8 +8,9 @@ infers is a warning, and what is no agenda is refused.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from atip_agenda.formats.documents import web
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import Block
 from atip_agenda.formats.documents.paper import blocks_of
@@ -26,8 +27,20 @@ def read(data: bytes, assumed: Assumed) -> Found:
     """
     text = text_of(data)
     refuse_other_files(text)
-    blocks: Sequence[Block] = blocks_of(text)
-    return found_in(blocks, assumed)
+    return found_in(_blocks(text), assumed)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The lines and tables of a text, in which tables may be written as those of a page."""
+    lower = text.lower()
+    at, line = 0, 1
+    while (start := lower.find("<table", at)) >= 0 and (end := lower.find("</table>", start)) >= 0:
+        yield from blocks_of(text[at:start], line)
+        line += text.count("\n", at, start)
+        yield from web.blocks_of(text[start:end], line)
+        line += text.count("\n", start, end)
+        at = end + len("</table>")
+    yield from blocks_of(text[at:], line)
 
 
 def looks_like(head: bytes) -> bool:

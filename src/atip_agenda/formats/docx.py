@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import CallError, Fault, UnusableAgendaError
 from atip_agenda.formats.documents.agenda import found_in
-from atip_agenda.formats.documents.blocks import Block, Cell, Line, Row, Table, tidy
+from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import without_bullet
 from atip_agenda.formats.found import Assumed, Found
 
@@ -133,16 +133,15 @@ def _cell(cell: Any) -> Cell:
     width = max(1, _number(cell.find(f"{_W}tcPr/{_W}gridSpan")))
     if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
         return Cell(width=width, continued=True)
-    lines = (line for paragraph in _parts(cell, frozenset({f"{_W}p"})) for line in _lines(paragraph))
+    lines = (
+        line for paragraph in _parts(cell, frozenset({f"{_W}p"})) for line in _lines(paragraph)
+    )
     return Cell(tuple(line for line in lines if line), width)
-
-
-_WIDEST = 64  # columns
 
 
 def _number(element: Any) -> int:
     value = element.get(f"{_W}val", "") if element is not None else ""
-    return min(int(value), _WIDEST) if value.isascii() and value.isdecimal() else 0
+    return min(int(value), WIDEST) if value.isascii() and value.isdecimal() else 0
 
 
 def _lines(paragraph: Any) -> Iterator[str]:

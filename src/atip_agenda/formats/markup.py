@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)"
@@ -36,6 +40,7 @@ _INLINE = frozenset({
     "label", "link", "mark", "meta", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
     "sup", "tbody", "td", "tfoot", "th", "thead", "time", "tt", "u", "var", "video", "wbr",
 })  # fmt: skip
+_ACTING = _BREAKING | {"a", "img", "td", "th"}
 _KNOWN = _BREAKING | _INLINE | _UNSEEN
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _DEEPEST = 8  # levels of lists that are indented further
@@ -53,42 +58,53 @@ def plain_text(html: str) -> str:
     '1 < 2, <none@example.org>'
     """
     html = html.replace("\r\n", "\n").replace("\r", "\n")
-    tags = [tag for tag in _TAG.finditer(html) if _name(tag) in _KNOWN or not tag["name"]]
+    if "<" not in html:
+        return _decoded(html).strip()
+    found = ((tag, (tag["name"] or "").lower()) for tag in _TAG.finditer(html))
+    tags = [(tag, name) for tag, name in found if name in _KNOWN or not name]
     # A line break of the source is one of the text where no tag makes any.
-    text = _Text(keeps_lines=not any(_name(tag) in _BREAKING for tag in tags))
-    last_comment_end = html.rfind("-->")
+    text = _Text(keeps_lines=_BREAKING.isdisjoint(name for _, name in tags))
     at = 0
-    unseen = ""
-    for tag in tags:
-        if tag.start() < at:  # within a comment
-            continue
-        name = _name(tag)
-        if unseen:
-            if tag["end"] and name == unseen:
-                unseen, at = "", tag.end()
-            continue
-        if tag[0] == "<!--":
-            if tag.end() <= last_comment_end:
-                text.write(html[at : tag.start()])
-                at = html.index("-->", tag.end()) + len("-->")
-            continue
-        text.write(html[at : tag.start()])
-        at = tag.end()
-        if name in _UNSEEN and not tag["end"]:
-            unseen = name
-        elif name:
+    for start, end, tag, name in _seen(html, tags):
+        if start > at:
+            text.write(html[at:start])
+        at = end
+        if name in _ACTING:
             text.tag(name, tag["attributes"], ends=bool(tag["end"]))
-    if not unseen:
-        text.write(html[at:])
+    text.write(html[at:])
     return text.whole()
 
 
-def _name(tag: re.Match[str]) -> str:
-    return (tag["name"] or "").lower()
+def _seen(
+    html: str, tags: Sequence[tuple[re.Match[str], str]]
+) -> Iterator[tuple[int, int, re.Match[str], str]]:
+    """The tags with their places; a comment or a script is one, from its beginning to its end.
+
+    Where it has no end it is text: a description may speak of <script>.
+    """
+    last_comment_end = html.rfind("-->")
+    last_ends = {name: tag.start() for tag, name in tags if tag["end"] and name in _UNSEEN}
+    at = 0
+    unseen = None
+    for tag, name in tags:
+        start, end = tag.span()
+        if unseen:
+            if tag["end"] and name == unseen[1]:
+                yield unseen[0].start(), end, *unseen
+                unseen = None
+        elif start < at:  # within a comment
+            continue
+        elif name in _UNSEEN and not tag["end"]:
+            unseen = (tag, name) if last_ends.get(name, 0) >= end else None
+        elif name or tag[0] != "<!--":
+            yield start, end, tag, name
+        elif end <= last_comment_end:
+            at = html.index("-->", end) + len("-->")
+            yield start, at, tag, name
 
 
 def _decoded(text: str) -> str:
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
 
 
 class _Text:
@@ -108,6 +124,8 @@ class _Text:
     def write(self, source: str) -> None:
         """Add text between two tags."""
         if self._verbatim:
+            if self._breaks:
+                source = source.removeprefix("\n")
             words = source.rstrip(" ")
             if words:
                 self._begin()
@@ -136,7 +154,7 @@ class _Text:
         elif name == "img":
             alt = _ALT.search(attributes)
             self.write(alt[1] or alt[2] or "" if alt else "")
-        elif name in _PARAGRAPHS or name in _LINES:
+        else:
             self._break(1 if name in _LINES or self._lists else 2)
             self._block(name, ends=ends)
 
@@ -163,17 +181,19 @@ class _Text:
 
     def _begin(self) -> None:
         """Write what is due before a word."""
-        depth = min(len(self._lists), _DEEPEST)
         if self._breaks or not self._parts:
-            self._parts.append("\n" * self._breaks if self._parts else "")
-            self._parts.append("  " * (depth - bool(self._marker)) + self._marker)
-        else:
+            depth = min(len(self._lists), _DEEPEST) - bool(self._marker)
+            breaks = "\n" * self._breaks if self._parts else ""
+            self._parts.append(f"{breaks}{'  ' * depth}{self._marker}")
+            self._breaks, self._marker = 0, ""
+        elif self._glue:
             self._parts.append(self._glue)
-        self._breaks, self._glue, self._marker = 0, "", ""
+        self._glue = ""
 
     def _break(self, lines: int) -> None:
         """Have the next word stand on a new line, or after an empty one."""
-        self._breaks = max(self._breaks, min(lines, 2))
+        if lines > self._breaks:
+            self._breaks = min(lines, 2)
         self._glue = ""
 
     def _close_link(self) -> None:

@@ -75,8 +75,7 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     later = sorted({one.start for one in items})
     after = dict(zip(later, later[1:], strict=False))
     ended = [
-        one._replace(end=_on_its_day(one, after.get(one.start)))
-        if _names_no_end(one) else one
+        one._replace(end=_on_its_day(one, after.get(one.start))) if _names_no_end(one) else one
         for one in items
     ]
     said = "The times name starts alone: each session lasts until the next one of its day starts."
@@ -119,9 +118,7 @@ def _conference(
         "updated": None,
         "notes": [_note(one.day, one.typed, front.status) for one in times.inferred],
     }
-    warnings = [
-        Fault(one.where, _inferred(one.day, one.typed)) for one in times.inferred
-    ]
+    warnings = [Fault(one.where, _inferred(one.day, one.typed)) for one in times.inferred]
     return conference, [*_guesses(front, conference), *warnings]
 
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), " ") | {ord("\u00ad"): ""}
 
 
+WIDEST = 64  # columns; no agenda has more
+
+
 class Line(NamedTuple):
     """A line or a paragraph, its blanks collapsed and its marks removed.
 

@@ -139,7 +139,9 @@ def _dated(heading: Heading, date: Date, frame: Frame, before: dt.date | None) -
         found = [day for day in found if fits(day)] or found
     day = found[0]
     if len(found) > 1:
-        raise _unknown(heading, f"it can be in {' or in '.join(str(one.year) for one in found[:3])}")
+        raise _unknown(
+            heading, f"it can be in {' or in '.join(str(one.year) for one in found[:3])}"
+        )
     if date.year is None and before and day < before and before.month - day.month > _WEEK:
         day = _date(date._replace(year=day.year + 1), ()) or day  # 30 December, 1 January
     return _checked(Resolved(day), heading.days)
@@ -192,7 +194,11 @@ def _weekday(heading: Heading, weekday: int, frame: Frame, before: dt.date | Non
     elif frame.first and not span:
         found = [day for day in [frame.first] if day.weekday() == weekday]
     if not found:
-        why = f"no day from {span[0].day} to {span[-1].day} is a {name}" if span else "no date is near"
+        why = (
+            f"no day from {span[0].day} to {span[-1].day} is a {name}"
+            if span
+            else "no date is near"
+        )
         raise _unknown(heading, why)
     sure = len(span) <= _WEEK and bool(span)
     said = "" if sure else f"{quoted(heading.text)} is taken to be {date_in_words(found[0])}."
@@ -208,7 +214,9 @@ def merged(headings: Iterable[Heading]) -> Heading | None:
     for heading in headings:
         names = heading.days
         if whole is not None and not _clash(whole.days, names):
-            both = [one if one is not None else two for one, two in zip(whole.days, names, strict=True)]
+            both = [
+                one if one is not None else two for one, two in zip(whole.days, names, strict=True)
+            ]
             whole = whole._replace(days=Days(*both), text=f"{whole.text}, {heading.text}")
         else:
             whole = heading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.blocks import Cell, Row
+from atip_agenda.formats.documents.blocks import WIDEST, Cell, Row
 from atip_agenda.formats.documents.dates import Named, named_in
 from atip_agenda.formats.documents.slots import leading, zone_in
 
@@ -73,8 +73,10 @@ def spread(row: Row) -> list[Cell]:
     """The cells of a row by their columns: one that spans several leaves empty ones behind it."""
     cells: list[Cell] = []
     for cell in row.cells:
+        if len(cells) >= WIDEST:
+            break
         cells += [cell, *[Cell(width=0)] * (cell.width - 1)]
-    return cells
+    return cells[:WIDEST]
 
 
 def is_time(text: str, *, alone: bool = False) -> bool:
@@ -121,7 +123,11 @@ def _is_header(cells: Sequence[Cell], *, first: bool) -> bool:
     if len(texts) < 2 or any(map(is_time, texts)):
         return False
     days = all((day := named_in(text)) and _is_day(day) for text in texts)
-    return days or any(map(_role, texts)) or (first and (not cells[0].lines or any(map(_ROOMS.search, texts))))
+    return (
+        days
+        or any(map(_role, texts))
+        or (first and (not cells[0].lines or any(map(_ROOMS.search, texts))))
+    )
 
 
 def _role(header: str) -> str:
@@ -155,7 +161,9 @@ def _named(roles: list[str], header: Sequence[Cell], rows: Sequence[Row]) -> Col
 
 
 def _zones(roles: Sequence[str], header: Sequence[Cell]) -> dict[int, str]:
-    zones = {at: zone_in(cell.text) for at, cell in enumerate(header) if roles[at] in {START, TIMES}}
+    zones = {
+        at: zone_in(cell.text) for at, cell in enumerate(header) if roles[at] in {START, TIMES}
+    }
     return {at: zone for at, zone in zones.items() if zone}
 
 

@@ -128,6 +128,12 @@ _SINGLE: list[Row[DayPiece]] = [
 _NUMBER = figures(rf"(\d{{1,2}})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)")
 _BEGINS = re.compile(r"(?<![\w.:/+-])(?=\w)")
 _MAY_BEGIN = re.compile(rf"\d|(?:{_WEEKDAY}|{_MONTH}|day|{'|'.join(_ORDINALS)})", re.IGNORECASE)
+# Most lines of a document name no day, and show it at a glance.
+_MAY_NAME = re.compile(
+    rf"\b(?:{_WEEKDAY}|{_MONTH}|day|{'|'.join(_ORDINALS)})|\d(?:st|nd|rd|th) |\d(?:{_MONTH})"
+    r"|\d[./-] ?\d|\d{8}",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"[ ,;:.–-]*(?:(?:the|of|and) )?")
 _DASH = re.compile(r" ?(?:--?|–|to|until|till|through|and|&) ?(?=\w)", re.IGNORECASE)
 _BRACKETS = str.maketrans("()[]{}|", "       ")
@@ -135,7 +141,7 @@ _BRACKETS = str.maketrans("()[]{}|", "       ")
 
 def named_in(text: str) -> Named | None:
     """The first days that a line names, or None."""
-    if len(text) > _LONGEST or not _MAY_BEGIN.search(text):
+    if len(text) > _LONGEST or not _MAY_NAME.search(text):
         return None
     words = plain(text).translate(_BRACKETS)
     if len(words) != len(text):
@@ -148,9 +154,7 @@ def named_in(text: str) -> Named | None:
     return None
 
 
-def _piece_at(
-    text: str, at: int, *, follows: bool
-) -> tuple[DayPiece | _Range, int] | None:
+def _piece_at(text: str, at: int, *, follows: bool) -> tuple[DayPiece | _Range, int] | None:
     """A name of a day at a place of a text; `follows` a weekday, a number is enough."""
     if not _MAY_BEGIN.match(text, at):
         return None

@@ -89,9 +89,7 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:date and time|date|time|when|hours|duration)\b ?[:–-]? ?", re.IGNORECASE)
-_MAYBE = re.compile(
-    r"\d|\b(?:noon|midday|midnight|day|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE
-)
+_MAYBE = re.compile(r"\d|\b(?:noon|midday|midnight|day|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 
 def entry_of(line: Line) -> Entry:

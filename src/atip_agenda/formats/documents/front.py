@@ -51,7 +51,10 @@ _VIA = re.compile(
     rf"(?:via|on|by|over|through|with) (?P<name>{_PLATFORM})\b.*",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"[ ,;/&+(–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"[ ,;/&+(–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " ,;:.–—-()[]|/"
 _GOES_ON = (" the", " of", " on", " and", " for", " in", ":")
@@ -156,7 +159,9 @@ def _joined(lines: Sequence[Text]) -> Iterator[Text]:
     """The lines, a title that was broken in two as one."""
     held: Text | None = None
     for text in lines:
-        if held is not None and (text.wraps or (not text.apart and held.text.casefold().endswith(_GOES_ON))):
+        if held is not None and (
+            text.wraps or (not text.apart and held.text.casefold().endswith(_GOES_ON))
+        ):
             held = held._replace(text=f"{held.text} {text.text}")
             continue
         if held is not None:
@@ -194,7 +199,11 @@ def _is_dated(words: str) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether a line is a place: parts between commas, of which one is a city or a country."""
-    if len(words) > _LONGEST_TITLE or len(words.split()) > _WORDS_OF_PLACE or not words[:1].isupper():
+    if (
+        len(words) > _LONGEST_TITLE
+        or len(words.split()) > _WORDS_OF_PLACE
+        or not words[:1].isupper()
+    ):
         return False
     place, online = _parted(words)
     parts = [part.strip() for part in place.split(",")]

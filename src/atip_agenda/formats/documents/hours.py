@@ -72,9 +72,7 @@ def hours_of(slot: Slot, before: dt.timedelta | None, *, twelve: bool, stays: bo
     return Hours(start, end, said)
 
 
-def _afternoon(
-    hour: int, start: dt.timedelta, before: dt.timedelta | None, *, stays: bool
-) -> bool:
+def _afternoon(hour: int, start: dt.timedelta, before: dt.timedelta | None, *, stays: bool) -> bool:
     """Whether a time of a twelve-hour clock that names no half is one of the second half."""
     if hour < _EARLIEST or (hour < _MORNING and before is not None):
         return True
@@ -89,7 +87,8 @@ def _shared(first: Clock, second: Clock) -> tuple[Clock, Clock]:
     """Both ends with the am or pm that one names, and with no more than they say otherwise."""
     # What a person types for a slot is a time, also where it is but a number.
     first, second = (
-        clock._replace(shape="dotted") if clock.shape == "bare" else clock for clock in (first, second)
+        clock._replace(shape="dotted") if clock.shape == "bare" else clock
+        for clock in (first, second)
     )
     try:
         return shared_half(first, second)

@@ -14,9 +14,7 @@ _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=[^\s*_])(?P<text>[^*_]+)(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*]+)\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_])_(?=[^\s_])(?P<text>[^_]+)_(?![\w_])")
 _CODE = re.compile(r"(?<!`)`++(?P<text>[^`]+)`++")
-_PAIRS = (
-    *(("**", _STRONG), ("__", _STRONG), ("*", _EMPHASIS), ("_", _UNDERLINED), ("`", _CODE)),
-)
+_PAIRS = (*(("**", _STRONG), ("__", _STRONG), ("*", _EMPHASIS), ("_", _UNDERLINED), ("`", _CODE)),)
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|center|code|div|em|font|h[1-6]|hr|i|img|p|small|span|strong|sub|sup|u)"

@@ -152,7 +152,7 @@ def _completed(title: str, texts: list[Text]) -> str:
 
 def _described(item: Item, texts: Sequence[Text]) -> Item:
     """An item with the lines below it: its room, and its description."""
-    lines = list(item.details)
+    lines = [[line] for line in item.details]
     room = item.room
     for text in texts:
         # What follows a heading, or a table, is a part of the document and not of the item.
@@ -164,10 +164,10 @@ def _described(item: Item, texts: Sequence[Text]) -> Item:
         if said and room is None:
             room = said["room"]
         elif text.wraps and lines:
-            lines[-1] = f"{lines[-1]} {text.text}"
+            lines[-1].append(text.text)
         else:
-            lines.append(_DESCRIPTION.sub("", text.text, count=1))
-    details = tuple(_without_emphasis(line) for line in lines)
+            lines.append([_DESCRIPTION.sub("", text.text, count=1)])
+    details = tuple(_without_emphasis(" ".join(parts)) for parts in lines)
     return item._replace(details=details, room=room)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from atip_agenda.formats.documents.blocks import Block, Cell, Line, Row, Table, tidy
+from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import (
     heading_in,
     is_rule,
@@ -24,7 +24,7 @@ _ESCAPED = "\\|"
 _HELD = "\ue000"  # in place of an escaped bar; private, so that no text has it
 
 
-def blocks_of(text: str) -> list[Block]:
+def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     """The lines and tables of a text, each with its place as an editor counts it."""
     text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.replace("\f", "\n" if "\n" not in text else " ").split("\n")
@@ -38,7 +38,7 @@ def blocks_of(text: str) -> list[Block]:
             before = ""
             _close(rows, blocks)
             continue
-        where = f"line {number}"
+        where = f"line {number + first_line - 1}"
         cells = _cells(raw)
         if cells is not None:
             if cells:
@@ -83,6 +83,8 @@ def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _cells(raw: str) -> tuple[Cell, ...] | None:
     """The cells of a row, none for a rule between two rows, None for a line that is no row."""
     line = raw.strip()
+    if line.count("|") > WIDEST:
+        return None
     if line.startswith("|") or line.endswith("|") or " | " in line:
         line = line.replace(_ESCAPED, _HELD)
         parts = line.removeprefix("|").removesuffix("|").split("|")
@@ -93,7 +95,11 @@ def _cells(raw: str) -> tuple[Cell, ...] | None:
         return ()
     parts = _COLUMNS.split(line)
     # "9:00   –   10:00" has its dash between blanks, "Opening ...   9:00" dots to lead the eye.
-    if len(parts) == 1 or parts[0].endswith(":") or any(is_rule(part) for part in parts):
+    if (
+        not 1 < len(parts) <= WIDEST
+        or parts[0].endswith(":")
+        or any(is_rule(part) for part in parts)
+    ):
         return None
     return tuple(_cell(part) for part in parts)
 

@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORDS_OF_CITY = 3
 _LONGEST = 400  # characters of a place
 # Before these words the name goes on: St. Petersburg, San Juan Capistrano, Santiago de Compostela.
-_BEFORE = frozenset("st st. saint san santa new north south east west port fort los las el la".split())
+_BEFORE = frozenset(
+    "st st. saint san santa new north south east west port fort los las el la".split()
+)
 _BEHIND = frozenset("de del do da la las los road street".split())
 _STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
@@ -29,7 +31,13 @@ _STATES = frozenset(
 )
 _AMERICAN = frozenset({"US", "CA"})
 _COUNTRIES = {
-    **{"uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB"},
+    **{
+        "uk": "GB",
+        "united kingdom": "GB",
+        "great britain": "GB",
+        "england": "GB",
+        "scotland": "GB",
+    },
     **{"usa": "US", "u.s.a.": "US", "united states of america": "US", "us": "US"},
     **{"russian federation": "RU", "republic of korea": "KR", "south korea": "KR", "korea": "KR"},
     **{"viet nam": "VN", "türkiye": "TR", "czechia": "CZ", "north macedonia": "MK"},
@@ -116,7 +124,9 @@ def stated_in(lines: Iterable[str]) -> Stated:
                     return Stated(zone_named(name).key)
                 except AgendaError:
                     continue
-            abbreviations += [word for word in _ABBREVIATION.findall(words) if is_abbreviation(word)]
+            abbreviations += [
+                word for word in _ABBREVIATION.findall(words) if is_abbreviation(word)
+            ]
         for named in _CITY_TIME.finditer(line[:_LONGEST]):
             zones = zones_of_city(named["city"])
             if len(zones) == 1:

@@ -18,6 +18,7 @@ from atip_agenda.formats.documents.entries import (
     Text,
     entry_of,
 )
+from atip_agenda.formats.documents.slots import Slot
 from atip_agenda.formats.documents.tables import entries_of
 from atip_agenda.times.clocks import Clock
 
@@ -44,35 +45,35 @@ def entries_in(blocks: Iterable[Block]) -> tuple[list[Entry], list[Fault]]:
         else:
             more, above = entries_of(block, above)
             entries += more
-    entries = list(_with_spans(entries))
-    entries = _without_numbers(entries)
-    entries = list(_elsewhere(entries))
-    return _without_passing(entries)
+    entries = _without_numbers(_with_spans(entries))
+    return _without_passing(list(_elsewhere(entries)))
 
 
-def _with_spans(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _with_spans(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, where a range of days is no heading of one.
 
     Times in the heading of a day are the span of the day, unless nothing else has times there.
     """
-    for number, entry in enumerate(entries):
-        if not isinstance(entry, Heading):
-            yield entry
+    kept: list[Entry] = []
+    items = False  # below the entry, and above the next heading
+    for entry in reversed(entries):
+        if isinstance(entry, Item):
+            items = items or not entry.passing
+            kept.append(entry)
+        elif not isinstance(entry, Heading):
+            kept.append(entry)
         elif entry.days.last is not None:
-            yield Text(entry.where, entry.text, entry.apart, entry.level)
-        elif entry.slot is not None and entry.slot.end and not _items_below(entries, number):
-            yield Item(entry.where, entry.slot, days=entry.days, apart=entry.apart, line=entry.text)
+            kept.append(Text(entry.where, entry.text, entry.apart, entry.level))
         else:
-            yield entry
+            slot = entry.slot if entry.slot and entry.slot.end and not items else None
+            kept.append(_spanned(entry, slot) if slot else entry)
+            items = False
+    kept.reverse()
+    return kept
 
 
-def _items_below(entries: Sequence[Entry], number: int) -> bool:
-    for entry in entries[number + 1 :]:
-        if isinstance(entry, Item) and not entry.passing:
-            return True
-        if isinstance(entry, Heading):
-            return False
-    return False
+def _spanned(heading: Heading, slot: Slot) -> Item:
+    return Item(heading.where, slot, days=heading.days, apart=heading.apart, line=heading.text)
 
 
 def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
@@ -142,4 +143,6 @@ def _without_passing(entries: Sequence[Entry]) -> tuple[list[Entry], list[Fault]
 def _left_out(reason: str, items: Sequence[Item]) -> Fault:
     shown = ", ".join(quoted(item.line) for item in items[:1])
     more = f" and {len(items) - 1} more" if len(items) > 1 else ""
-    return Fault(items[0].where, f"The time in {shown}{more} is read as {reason}, not as a session's.")
+    return Fault(
+        items[0].where, f"The time in {shown}{more} is read as {reason}, not as a session's."
+    )

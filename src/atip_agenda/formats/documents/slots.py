@@ -77,6 +77,7 @@ _ZONE_TIME = re.compile(
 )
 _SEPARATORS = " ,;:–-.|/=\t"
 _OTHER = re.compile(r"[ ,;/|=–-]*(?:or )?(?=\d)")
+_BEGINS = re.compile(r"\d|noon|mid", re.IGNORECASE)
 _STARTS = re.compile(r"(?<![\w.:/+€$£-])(?=\d|noon|midday|midnight)", re.IGNORECASE)
 _ISH = "-ish"
 _MARKS = " ,;:.…–|([-"
@@ -88,7 +89,7 @@ def leading(text: str, *, alone: bool = False) -> Beside | None:
     at = 0
     opens = False
     numbered = _NUMBERED.match(words)
-    for skip in (numbered.end() if numbered else 0, 0):
+    for skip in (numbered.end(), 0) if numbered else (0,):
         at, opens = skip, False
         head = _FROM.match(words, at)
         if head:
@@ -165,6 +166,8 @@ def _slot_at(text: str, at: int, *, alone: bool) -> tuple[Slot, int] | None:
     """The start, and perhaps the end, at a place of a text."""
     while text[at : at + 1] == " ":
         at += 1
+    if not _BEGINS.match(text, at):
+        return None
     start = _clock_at(text, at) or _bare_at(text, at)
     if start is None or start[0].hour == _DAY:
         return None

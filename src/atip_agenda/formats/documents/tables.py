@@ -15,6 +15,7 @@ from atip_agenda.formats.documents.slots import Beside, Slot, leading
 from atip_agenda.times.clocks import Clock
 
 _NAMES = re.compile(r"\s*(?:/|;|\||\n| & | and )\s*")
+_LETTERS = re.compile(r"[^\W\d_]")
 _NOBODY = frozenset({"", "-", "–", "—", "--", "n/a", "tbc", "tba", "tbd", "?"})
 
 
@@ -35,10 +36,11 @@ def entries_of(table: Table, above: Columns | None) -> tuple[list[Entry], Column
         heading = (entry for row in table.rows[:heads] for entry in _lines(row))
         entries += [entry for entry in heading if isinstance(entry, Heading)]
     rows = [_filled(row, columns) for row in table.rows[heads:]]
-    lasting = _lasting(rows, columns)
+    times = [_time(cells, columns) for cells in rows]
+    lasting = _lasting(rows, times, columns)
     for number, (row, cells) in enumerate(zip(table.rows[heads:], rows, strict=True)):
         ends = {at: end for at in columns.over if (end := lasting.get((number, at)))}
-        entries += _row(row, cells, columns, ends)
+        entries += _row(row, cells, times[number], columns, ends)
     return entries, columns
 
 
@@ -68,12 +70,14 @@ def _time(cells: Sequence[Cell], columns: Columns) -> Beside | None:
     return found._replace(slot=slot._replace(zone=zone, others=others))
 
 
-def _lasting(rows: Sequence[Sequence[Cell]], columns: Columns) -> dict[tuple[int, int], Clock]:
+def _lasting(
+    rows: Sequence[Sequence[Cell]], times: Sequence[Beside | None], columns: Columns
+) -> dict[tuple[int, int], Clock]:
     """The ends of what spans several rows of a grid, by row and column."""
     ends: dict[tuple[int, int], Clock] = {}
     going_on: dict[int, Clock] = {}
     for number in range(len(rows) - 1, -1, -1):
-        time = _time(rows[number], columns)
+        time = times[number]
         for at in columns.over:
             if rows[number][at].continued:
                 if time and time.slot.end:
@@ -84,10 +88,13 @@ def _lasting(rows: Sequence[Sequence[Cell]], columns: Columns) -> dict[tuple[int
 
 
 def _row(
-    row: Row, cells: Sequence[Cell], columns: Columns, ends: Mapping[int, Clock]
+    row: Row,
+    cells: Sequence[Cell],
+    slot: Beside | None,
+    columns: Columns,
+    ends: Mapping[int, Clock],
 ) -> Iterator[Entry]:
     """The entries of a row; `ends` are those of what spans several."""
-    slot = _time(cells, columns)
     start = cells[columns.of(of.START)[0]]
     others = [cell for cell in cells if cell.lines and cell is not start]
     if slot is None or (slot.after and not others):
@@ -95,7 +102,9 @@ def _row(
         return
     for column in columns.of(of.DAY):
         text = cells[column].text
-        if column not in columns.over and (day := named_in(f"day {text}" if text.isdecimal() else text)):
+        if column not in columns.over and (
+            day := named_in(f"day {text}" if text.isdecimal() else text)
+        ):
             yield Heading(row.where, day.days, text)
     if columns.over:
         yield from _grid(row, cells, slot.slot, columns, ends)
@@ -123,7 +132,7 @@ def _record(row: Row, cells: Sequence[Cell], slot: Beside, columns: Columns) -> 
     if slot.after and not is_time(slot.after):
         titles.append(Cell((slot.after,)))
     named, others = ([*titles, *rest][:1], [*titles, *rest][1:])
-    lines = [line for cell in named for line in cell.lines]
+    lines = _title_first([line for cell in named for line in cell.lines])
     below = [line for cell in others for line in cell.lines]
     item = Item(
         row.where,
@@ -135,6 +144,12 @@ def _record(row: Row, cells: Sequence[Cell], slot: Beside, columns: Columns) -> 
         tabular=True,
     )
     yield from _with_parts(item, [*lines[1:], *below])
+
+
+def _title_first(lines: Sequence[str]) -> list[str]:
+    """The lines of a cell; a number above its title is none."""
+    at = next((at for at, line in enumerate(lines) if _LETTERS.search(line)), 0)
+    return list(lines[at:])
 
 
 def _first(cells: Sequence[Cell], at: Sequence[int]) -> str | None:
@@ -177,7 +192,7 @@ def _grid(
     for at in filled[:1] if everywhere and not columns.days else filled:
         cell = cells[at]
         spans = [other for other in columns.over if at <= other < at + cell.width]
-        title = cell.lines[0]
+        title, *below = _title_first(cell.lines)
         own = entry_of(Line(row.where, title))
         times = slot._replace(end=ends[at]) if at in ends else slot
         item = Item(row.where, times, title, tabular=True)
@@ -185,13 +200,11 @@ def _grid(
             item = item._replace(slot=own.slot, title=own.title)
         if columns.days:
             for day in spans:
-                yield from _with_parts(item._replace(days=columns.days[day].days), cell.lines[1:])
+                yield from _with_parts(item._replace(days=columns.days[day].days), below)
             continue
         alone = len(filled) == 1 and kind_of(title) != SESSION
         if not (everywhere or alone or len(spans) == len(columns.over)):
             name = ", ".join(columns.over[other] for other in spans)
             named = columns.roles[at] == of.TRACK
             item = item._replace(track=name) if named else item._replace(room=name)
-        yield from _with_parts(item, cell.lines[1:])
-
-
+        yield from _with_parts(item, below)
