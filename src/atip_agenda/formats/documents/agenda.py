@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from atip_agenda.formats.documents.calendar import Frame, frame_of
 from atip_agenda.formats.documents.entries import Heading, Item, Text
 from atip_agenda.formats.documents.front import Front, front_of
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
-from atip_agenda.formats.documents.pairing import Paired, with_titles
+from atip_agenda.formats.documents.pairing import with_titles
 from atip_agenda.formats.documents.reading import entries_in
 from atip_agenda.formats.documents.refusals import no_agenda, refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
@@ -73,7 +74,7 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     if len(starts) * 2 <= len(items):
         return list(items), []
     later = sorted({one.start for one in items})
-    after = dict(zip(later, later[1:], strict=False))
+    after = dict(pairwise(later))
     ended = [
         one._replace(end=_on_its_day(one, after.get(one.start))) if _names_no_end(one) else one
         for one in items
@@ -144,7 +145,8 @@ def _note(day: dt.date, typed: str, status: str) -> str:
 
 
 def _inferred(day: dt.date, typed: str) -> str:
-    return f"{date_in_words(day)} has no heading: it is inferred where the times start again at {typed}."
+    said = f"{date_in_words(day)} has no heading"
+    return f"{said}: it is inferred where the times start again at {typed}."
 
 
 def _sessions(items: Sequence[Timed]) -> tuple[list[dict[str, Any]], list[Fault]]:

@@ -1,4 +1,4 @@
-"""What the columns of a table hold: times, titles, names, rooms; told by its header or its cells."""
+"""What the columns of a table hold: times, titles, names, rooms; as its header or its cells say."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _most(counts: Sequence[int]) -> int:
 def _is_header(cells: Sequence[Cell], *, first: bool) -> bool:
     """Whether a row names columns: no times, and words that tell what stands below them."""
     texts = [cell.text for cell in cells if cell.lines]
-    if len(texts) < 2 or any(map(is_time, texts)):
+    if len(texts) == 1 or not texts or any(map(is_time, texts)):
         return False
     days = all((day := named_in(text)) and _is_day(day) for text in texts)
     return (

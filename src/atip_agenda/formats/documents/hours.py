@@ -1,7 +1,7 @@
 """The times of the day that typed times mean: am and pm, ends past midnight, slips.
 
-Where neither am nor pm is named and no time of the document is later than 12:59, the times are those of
-a twelve-hour clock: “1:00” after “12:00” is 13:00.
+Where neither am nor pm is named, and no time of the document is later than 12:59, the times are
+those of a twelve-hour clock: “1:00” after “12:00” is 13:00.
 """
 
 from __future__ import annotations

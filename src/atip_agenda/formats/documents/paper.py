@@ -62,8 +62,8 @@ def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that say something to a reader, by their number: no metadata, no code."""
     start = 0
     if lines and lines[0].strip() == _FRONT:
-        head = [line.strip() for line in lines[1:_FRONT_LINES]]
-        end = head.index(_FRONT) + 1 if _FRONT in head else 0
+        metadata = [line.strip() for line in lines[1:_FRONT_LINES]]
+        end = metadata.index(_FRONT) + 1 if _FRONT in metadata else 0
         for at in range(1, end):
             title = _FRONT_TITLE.match(lines[at])
             if title:

@@ -29,8 +29,9 @@ _USUAL = 3  # as many times at the ends of lines are a habit
 _ELSEWHERE = re.compile(
     r"(?:practical (?:information|matters)|logistics|transport(?:ation)?|travel(?: information)?"
     r"|getting (?:there|here)|how to (?:get there|reach us)|directions|accommodation|hotels?"
-    r"|(?:bus(?:es)?|shuttle(?: bus(?:es)?)?|trains?|airport)(?: (?:schedule|timetable|times|service"
-    r"|transfers?|connections?))?|contacts?|(?:opening|office|desk) hours|useful information)[:.]?$",
+    r"|(?:bus(?:es)?|shuttle(?: bus(?:es)?)?|trains?|airport)"
+    r"(?: (?:schedule|timetable|times|service|transfers?|connections?))?"
+    r"|contacts?|(?:opening|office|desk) hours|useful information)[:.]?$",
     re.IGNORECASE,
 )
 
@@ -119,7 +120,8 @@ def _elsewhere(entries: Sequence[Entry]) -> Iterator[Entry]:
             found = _ELSEWHERE.match(entry.text) is not None and not titled
             away = found or (away and not entry.level)
         elif isinstance(entry, Item) and away and not entry.passing and not entry.tabular:
-            entry = entry._replace(passing=BUS)
+            yield entry._replace(passing=BUS)
+            continue
         if entry is not None:
             yield entry
 

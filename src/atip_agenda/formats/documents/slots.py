@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from atip_agenda.errors import UnknownNameError
 from atip_agenda.times.clocks import CLOCKS, HALF_DAY, Clock, time_of
 from atip_agenda.times.offsets import ZONES, says_zone
 from atip_agenda.times.words import Form, UnclearError, figures, first_of, plain
-from atip_agenda.errors import UnknownNameError
 
 
 class Slot(NamedTuple):
@@ -72,8 +72,8 @@ _LENGTH = re.compile(
 )
 _ZONE_WORD = re.compile(r" {0,2}(?P<word>[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?)(?=[ ,;:.–-]|$)")
 _ZONE_TIME = re.compile(
-    r" {0,2}(?P<word>(?:local|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})) (?:standard |daylight |summer )?time"
-    r"(?=[ ,;:.–-]|$)"
+    r" {0,2}(?P<word>(?:local|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}))"
+    r" (?:standard |daylight |summer )?time(?=[ ,;:.–-]|$)"
 )
 _SEPARATORS = " ,;:–-.|/=\t"
 _OTHER = re.compile(r"[ ,;/|=–-]*(?:or )?(?=\d)")
@@ -259,7 +259,7 @@ def _zone_at(text: str, at: int) -> tuple[str, int]:
     word = match["word"]
     # What is a word as well ("ICT", "ART") is a zone where nothing but a mark follows.
     closed = not text[match.end() :].lstrip(" ") or text[match.end() : match.end() + 1] in ",;:"
-    if says_zone(word.lower()) and word != word.lower() or (says_zone(word) and closed):
+    if (says_zone(word.lower()) and word != word.lower()) or (says_zone(word) and closed):
         return word, match.end()
     return "", at
 

@@ -9,7 +9,7 @@ from atip_agenda.formats.documents import columns as of
 from atip_agenda.formats.documents.blocks import Cell, Line, Row, Table
 from atip_agenda.formats.documents.columns import Columns, columns_of, is_time, spread
 from atip_agenda.formats.documents.dates import named_in
-from atip_agenda.formats.documents.entries import Entry, Heading, Item, Text, entry_of
+from atip_agenda.formats.documents.entries import Entry, Heading, Item, entry_of
 from atip_agenda.formats.documents.kinds import SESSION, kind_of
 from atip_agenda.formats.documents.slots import Beside, Slot, leading
 from atip_agenda.times.clocks import Clock

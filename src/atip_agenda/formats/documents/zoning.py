@@ -56,7 +56,7 @@ def zone_of(
         return Zoned(zone, (warning._replace(message=warning.message + other),))
     if assumed is not None:
         return Zoned(assumed)
-    if said == ("UTC",) or said == ("GMT",):
+    if said in {("UTC",), ("GMT",)}:
         return Zoned(zone_named("UTC"))
     why = f"its times are called {said[0]}, which is no zone" if said else "its times have no zone"
     raise NoZoneError(f"{why}; name one, as --assume-tz Europe/Vienna")
