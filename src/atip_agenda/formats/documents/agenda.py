@@ -28,6 +28,8 @@ UNTITLED = "(untitled)"
 _SPARSE = 150  # lines for each time: so few are an accident in a book
 _ENGLISH = re.compile(r"\b(?:the|and|of|for|to|in|session|break|lunch|opening)\b", re.IGNORECASE)
 _TITLE_LENGTH = 300
+_NO_TITLE = "Agenda"
+_TITLE_LABEL = re.compile(r"(?:title|topic) ?: *", re.IGNORECASE)
 _ALWAYS = frozenset({"id", "kind", "title", "start", "end"})
 
 
@@ -44,8 +46,11 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
     frame = frame_of([*paired.front, *paired.below], headings)
     front = front_of(paired.front, paired.below)
     year = (frame.years or (2000,))[0]
+    above = [text.text for text in (*paired.front, *paired.below)]
     every = [entry.text for entry in entries if isinstance(entry, Text)]
-    zoned = zone_of(front.venue, front.title, every, items, assumed.zone, year)
+    rooms = {item.room or "" for item in items}
+    venue = front.venue or (rooms.pop() if len(rooms) == 1 else "")
+    zoned = zone_of(venue, front.title, above, every, items, assumed.zone, year)
     local, foreign = in_zone(paired.entries, zoned.zone, year)
     times = timetable(local, frame)
     if times.faults:
@@ -102,7 +107,8 @@ def _conference(
     english = any(map(_ENGLISH.search, lines)) or any(
         _ENGLISH.search(one.item.title) for one in times.items
     )
-    title = front.title[:_TITLE_LENGTH].strip() or "Agenda"
+    only = times.items[0].item.title if len(times.items) == 1 else ""
+    title = (front.title or only)[:_TITLE_LENGTH].strip() or _NO_TITLE
     conference = {
         "title": title,
         "theme": front.theme or None,
@@ -125,7 +131,7 @@ def _conference(
 
 def _guesses(front: Front, conference: Mapping[str, Any]) -> Iterator[Fault]:
     """What is said of the facts that nothing in the document marks as such."""
-    if not front.title:
+    if conference["title"] == _NO_TITLE:
         yield Fault("", "It has no title.")
     said = [f"the {name} {quoted(value)}" for name, value in front.guessed]
     if said:
@@ -151,7 +157,7 @@ def _inferred(day: dt.date, typed: str) -> str:
 
 def _sessions(items: Sequence[Timed]) -> tuple[list[dict[str, Any]], list[Fault]]:
     """The sessions in the order of the document, each with the keys it has something for."""
-    titles = [one.item.title or UNTITLED for one in items]
+    titles = [_TITLE_LABEL.sub("", one.item.title) or UNTITLED for one in items]
     kinds = [kind_of(title) for title in titles]
     sessions = [
         _session(one, name, kind, title)
@@ -181,7 +187,7 @@ def _session(one: Timed, name: str, kind: str, title: str) -> dict[str, Any]:
     return {key: value for key, value in session.items() if value or key in _ALWAYS}
 
 
-def _written(time: dt.datetime, zone: ZoneInfo | None) -> str:
+def _written(time: dt.datetime, zone: dt.tzinfo | None) -> str:
     """A time as the file has it; one of another zone with its offset."""
     at = time if zone is None else time.replace(tzinfo=zone)
     return at.isoformat(timespec="minutes")

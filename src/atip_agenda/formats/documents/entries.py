@@ -60,6 +60,7 @@ Entry = Heading | Item | Text
 
 BUS = "a bus or a train"
 SENTENCE = "a sentence"
+LABEL = "the span of the whole"
 MENTION = "a time that is mentioned"
 
 _LONGEST_HEADING = 160
@@ -166,7 +167,7 @@ def _timed(line: Line, text: str) -> Item | None:
     if label and label.end() < len(text):
         found = leading(text[label.end() :])
         if found is not None and not found.after:
-            return _item(line, found, "", None)._replace(passing=MENTION)
+            return _item(line, found, "", None)._replace(passing=LABEL)
         found = None
     if found is not None:
         item = _item(line, found, found.after, None)

@@ -23,6 +23,8 @@ _STATUS = {
     "subject to change": "provisional",
     "final": "final",
 }
+_PARTS = re.compile(r",|/|\|| - | – ")
+_STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
 _STATUS_WORD = re.compile(rf"\b(?P<word>{'|'.join(_STATUS)})\b", re.IGNORECASE)
 _AGENDA_WORD = re.compile(
     r"\b(?:agenda|program(?:me)?|schedule|timetable|version|outline)\b", re.IGNORECASE
@@ -81,8 +83,10 @@ def front_of(front: Sequence[Text], below: Sequence[Text]) -> Front:
     """The facts of the lines above the first day, and of those between it and the first item."""
     lines = list(front[:_LINES])
     every = [*lines, *below[: _LINES // 2]]
-    venue, online = _place(every)
     title, theme = _titles(lines)
+    venue, online = _place(every)
+    if venue and (venue in title or " - " in venue or " – " in venue):
+        venue = _only_place(venue)
     labels = dict(_labels(every))
     guessed = [(name, value) for name, value in (("theme", theme), ("place", venue)) if value]
     if "title" in labels:
@@ -204,13 +208,11 @@ def _is_place(said: str) -> bool:
     if len(said) > _LONGEST_TITLE or len(said.split()) > _WORDS_OF_PLACE or not said[:1].isupper():
         return False
     place, _ = _parted(said)
-    parts = [part.strip() for part in place.split(",")]
-    last = parts[-1].strip(_EDGES)
-    if country_named(last) and len(parts) > 1:
+    parts = [part.strip(_EDGES) for part in _PARTS.split(place)]
+    if len(parts) > 1 and country_named(parts[-1]):
         return True
     city = city_in(place)
-    state = re.search(r", [A-Z]{2}$|[a-z] [A-Z]{2}$", place)  # Hampton VA
-    return bool(state) or (city is not None and city.name in (part.strip(_EDGES) for part in parts))
+    return _STATE.search(place) is not None or (city is not None and city.name in parts)
 
 
 def _place(lines: Sequence[Text]) -> tuple[str, str]:
@@ -224,6 +226,16 @@ def _place(lines: Sequence[Text]) -> tuple[str, str]:
             place, online = _parted(place)
             return place, online or _online(lines)
     return "", _online(lines)
+
+
+def _only_place(said: str) -> str:
+    """The city, and the country behind it, of a line that is the title as well."""
+    city = city_in(said)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(said)]
+    if city is None or city.name not in parts:
+        return said
+    at = parts.index(city.name)
+    return ", ".join([city.name, *(part for part in parts[at + 1 : at + 2] if country_named(part))])
 
 
 def _labelled(lines: Sequence[Text]) -> Iterator[str]:

@@ -57,7 +57,8 @@ def hours_of(slot: Slot, before: dt.timedelta | None, *, twelve: bool, stays: bo
         start += _HALF
         said = f"{first.typed} is read as {_figures(start)}"
     if second is None:
-        return Hours(start, None, said)
+        end = start + dt.timedelta(minutes=slot.minutes) if slot.minutes else None
+        return Hours(start, end, said)
     end = _time(second)
     if second.hour == _DAY or (end == dt.timedelta() and start >= _HALF):
         end = MIDNIGHT

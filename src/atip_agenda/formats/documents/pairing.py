@@ -54,10 +54,12 @@ def with_titles(entries: Sequence[Entry]) -> Paired:
     if _titles_stand_above(segments):
         for number, segment in enumerate(segments):
             if _untitled(segment.below) and texts[number]:
-                titles[number + 1] = _last(texts[number])
+                titles[number + 1], more = _last(texts[number])
+                texts[number + 1][:0] = more
     for number, segment in enumerate(segments):
-        if _untitled(segment.above) and number not in titles and texts[number]:
-            titles[number] = texts[number].pop(0).text
+        below = texts[number]
+        if _untitled(segment.above) and number not in titles and below and _is_title(below[0]):
+            titles[number] = below.pop(0).text
     paired: list[Heading | Item] = []
     for number, segment in enumerate(segments):
         entry = segment.above
@@ -129,16 +131,23 @@ def _is_title(text: Text) -> bool:
     )
 
 
-def _last(texts: list[Text]) -> str:
-    """The title at the end of some lines, which are taken away."""
-    title = texts.pop()
-    parts = [title.text]
-    while texts and len(parts) < _LINES_OF_TITLE and not title.apart:
-        if not (title.wraps or texts[-1].text.casefold().endswith(_GOES_ON)):
-            break
-        title = texts.pop()
-        parts.append(title.text)
-    return " ".join(reversed(parts))
+def _last(texts: list[Text]) -> tuple[str, list[Text]]:
+    """The title at the end of some lines, which is taken away, and what stands below it.
+
+    Lines that stand together are one block: the title is the first of them. Where no empty line
+    shows where the block begins, it is the last line.
+    """
+    start = len(texts) - 1
+    while start and not texts[start].apart and len(texts) - start < _LINES_OF_TITLE:
+        start -= 1
+    if not texts[start].apart:
+        start = len(texts) - 1
+        while start and (texts[start].wraps or texts[start - 1].text.casefold().endswith(_GOES_ON)):
+            start -= 1
+    block = texts[start:]
+    del texts[start:]
+    title = _completed(block.pop(0).text, block)
+    return title, block
 
 
 def _completed(title: str, texts: list[Text]) -> str:

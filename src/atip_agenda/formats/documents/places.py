@@ -44,6 +44,9 @@ _STATED = re.compile(
     r"|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
     re.DOTALL,
 )
+_OF_ALL = re.compile(
+    r"\ball (?:\w+ )?times\b|\btimes (?:are|shown|given|listed)\b|\btime ?zone\b", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+-]*){1,2}")
 _ABBREVIATION = re.compile(r"(?<![\w/+-])(?:UTC|GMT|[A-Z]{2,5})(?![\w/+-])")
 _CITY_TIME = re.compile(r"\b(?P<city>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) (?:local )?time\b")
@@ -110,10 +113,10 @@ def _lies_there(zone: str, parts: Iterable[str]) -> bool:
     return True
 
 
-def stated_in(lines: Iterable[str]) -> Stated:
-    """The zone that the lines of a document state for its times."""
+def stated_in(front: Iterable[str], lines: Iterable[str]) -> Stated:
+    """The zone that a document states for its times: on its front, or where it speaks of all."""
     abbreviations: list[str] = []
-    for line in lines:
+    for line in (*front, *filter(_OF_ALL.search, lines)):
         for found in _STATED.finditer(plain(line)[:_LONGEST]):
             said = found["named"] or found["words"] or ""
             for name in _NAME.findall(said):
