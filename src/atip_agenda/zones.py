@@ -34,14 +34,16 @@ def zone_named(name: str) -> ZoneInfo:
     if "/" not in key:
         if any(character.isdigit() for character in key):
             raise UnreadableWordsError("zone", name, "an offset is no zone", _FORM)
-        cities = [zone for zone in _known() if zone.rpartition("/")[2].casefold() == _slug(key)]
+        cities = [
+            zone for zone in known_keys() if zone.rpartition("/")[2].casefold() == slug_of_key(key)
+        ]
         if cities:
             raise UnknownNameError("zone", name, cities[:3], "the zone of that city is")
         raise UnreadableWordsError("zone", name, "an abbreviation can mean several zones", _FORM)
     zone = zone_of_key(key)
     if zone:
         return zone
-    near = difflib.get_close_matches(key, _known(), n=3, cutoff=0.7)
+    near = difflib.get_close_matches(key, known_keys(), n=3, cutoff=0.7)
     raise UnknownNameError(
         "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
     )
@@ -61,7 +63,7 @@ def zone_of_key(key: str) -> ZoneInfo | None:
             return _zone(key)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-    spelled = _by_slug().get(_slug(key))
+    spelled = _by_slug().get(slug_of_key(key))
     return _zone(spelled) if spelled else None
 
 
@@ -191,14 +193,16 @@ def _zone(key: str) -> ZoneInfo:
 
 
 @functools.cache
-def _known() -> tuple[str, ...]:
+def known_keys() -> tuple[str, ...]:
+    """The keys of the zone database that have a slash, in order."""
     return tuple(sorted(name for name in available_timezones() if "/" in name))
 
 
 @functools.cache
 def _by_slug() -> dict[str, str]:
-    return {name.casefold(): name for name in _known()}
+    return {name.casefold(): name for name in known_keys()}
 
 
-def _slug(text: str) -> str:
+def slug_of_key(text: str) -> str:
+    """A name in the form in which keys are compared: new york is new_york."""
     return text.casefold().replace(" ", "_")

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from atip_agenda.formats.found import Assumed, Found
 
 _HEAD = 8192  # bytes; what tells a format stands near its beginning
-_JSON_BEGINS = (b"{", b"[")
-_MARK = b"\xef\xbb\xbf"
 
 Reader = Callable[[bytes, Assumed], Found]
 
@@ -18,7 +16,7 @@ Reader = Callable[[bytes, Assumed], Found]
 class Format(NamedTuple):
     """A format that is read: `looks_like(head)` of one module tells it, `read` of another reads it.
 
-    What tells it loads no library: a file may be of any format.
+    What tells it loads no library: a file may be of any format. The tool's own is read by none.
     """
 
     name: str
@@ -28,18 +26,27 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("frab, pretalx: schedule.json", "frab_json", "frab_json"),
+    Format("atip-agenda", "own_json", ""),
     Format("iCalendar", "ics_lines", "ics"),
     Format("frab, pentabarf, pretalx: schedule.xml", "frab_xml", "frab_xml"),
+    Format("Word", "docx", "docx"),
+    Format("web page", "html_page", "html_page"),
     Format("CSV", "table_rows", "tables"),
+    Format("text, Markdown", "document", "document"),
 )
 
 
 def reader_of(data: bytes) -> Reader | None:
-    """What reads a file; None for the tool's own JSON, which needs no reader."""
+    """What reads a file; None for the tool's own JSON, which needs no reader.
+
+    What is of no format, as a picture is, is taken for the tool's own: its faults then say so.
+    """
     head = data[:_HEAD]
     for one in FORMATS:
         told = import_module(f"atip_agenda.formats.{one.told_by}")
         if told.looks_like(head):
+            if not one.read_by:
+                return None
             reader: Reader = import_module(f"atip_agenda.formats.{one.read_by}").read
             return reader
     return None
