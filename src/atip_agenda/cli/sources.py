@@ -79,12 +79,13 @@ def own_agenda(environment: Environment, file: str, agenda: Agenda) -> Agenda:
 
 def say(environment: Environment, source: Source) -> None:
     """Say beside the answer that a source is an old copy, and what its reader warns of."""
-    if source.aside:
-        output.write_aside(environment, source.aside)
+    said = [source.aside] if source.aside else []
     for where, message in source.warnings[:FAULTS_SHOWN]:
-        place = f", {where}" if where else ""
-        output.write_aside(environment, f"{source.name}{place}: {message}")
+        said.append(f"{source.name}{f', {where}' if where else ''}: {message}")
     more = len(source.warnings) - FAULTS_SHOWN
     if more > 0:
-        said = f"{source.name}: {more} more, which {check_call(source.file)} lists."
-        output.write_aside(environment, said)
+        said.append(f"{source.name}: {more} more, which {check_call(source.file)} lists.")
+    for sentence in said:
+        output.write_aside(environment, sentence)
+    if said and environment.stderr_terminal:
+        output.write_aside(environment, "")  # the answer stands apart from it
