@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-
 
 def looks_like(head: bytes) -> bool:
     """Whether what begins like that is JSON, or nothing at all, which is faulty JSON as well."""
-    return head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in {b"{", b"[", b""}
+    return head.lstrip()[:1] in {b"{", b"[", b""}

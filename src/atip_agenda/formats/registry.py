@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from atip_agenda.formats.decoding import without_mark
 from atip_agenda.formats.found import Assumed, Found
 
 _HEAD = 8192  # bytes; what tells a format stands near its beginning
@@ -41,7 +42,7 @@ def reader_of(data: bytes) -> Reader | None:
 
     What is of no format, as a picture is, is taken for the tool's own: its faults then say so.
     """
-    head = data[:_HEAD]
+    head = without_mark(data[:_HEAD])
     for one in FORMATS:
         told = import_module(f"atip_agenda.formats.{one.told_by}")
         if told.looks_like(head):
