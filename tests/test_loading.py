@@ -140,6 +140,7 @@ class Failing(Stream):
 
     def flush(self) -> None:
         if self.armed and self.at_flush:
+            self.armed = False  # closing flushes once more, and its failure is nobody's business
             raise self.error
 
 

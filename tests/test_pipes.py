@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,15 @@ def test_it_works_from_any_folder(tmp_path: Path) -> None:
     assert len(run("list", cwd=tmp_path).stdout.splitlines()) == 11
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Ctrl-C is heeded: a job in the background ignores it, as would all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_is_exit_130_and_no_traceback() -> None:
     with subprocess.Popen(
         [*COMMAND, "list", "--agenda", "-"],
