@@ -17,7 +17,10 @@ from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 # RFC 9557 and common use: these two names without a slash say an offset without a doubt.
 PLAIN_NAMES = frozenset({"UTC", "GMT"})
 _REGIONS = frozenset(
-    "Africa America Antarctica Asia Atlantic Australia Europe Indian Pacific Arctic".split()
+    {
+        *("Africa", "America", "Antarctica", "Arctic", "Asia"),
+        *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+    }
 )
 _FORM = "write an IANA name, as Europe/Vienna, or UTC"
 

@@ -58,7 +58,7 @@ def blocks_of(data: bytes) -> list[Block]:
     _refuse_large(data)
     try:
         return list(_blocks(docx.Document(io.BytesIO(data))))
-    except Exception as error:  # noqa: BLE001 - a broken package makes the library raise anything
+    except Exception as error:
         raise _unreadable() from error
 
 

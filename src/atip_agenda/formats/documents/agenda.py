@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from atip_agenda.formats.documents.calendar import Frame, frame_of
 from atip_agenda.formats.documents.entries import Heading, Item, Text
 from atip_agenda.formats.documents.front import Front, front_of
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
-from atip_agenda.formats.documents.pairing import Paired, with_titles
+from atip_agenda.formats.documents.pairing import with_titles
 from atip_agenda.formats.documents.reading import entries_in
 from atip_agenda.formats.documents.refusals import no_agenda, refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
@@ -27,6 +28,8 @@ UNTITLED = "(untitled)"
 _SPARSE = 150  # lines for each time: so few are an accident in a book
 _ENGLISH = re.compile(r"\b(?:the|and|of|for|to|in|session|break|lunch|opening)\b", re.IGNORECASE)
 _TITLE_LENGTH = 300
+_NO_TITLE = "Agenda"
+_TITLE_LABEL = re.compile(r"(?:title|topic) ?: *", re.IGNORECASE)
 _ALWAYS = frozenset({"id", "kind", "title", "start", "end"})
 
 
@@ -43,8 +46,11 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
     frame = frame_of([*paired.front, *paired.below], headings)
     front = front_of(paired.front, paired.below)
     year = (frame.years or (2000,))[0]
+    above = [text.text for text in (*paired.front, *paired.below)]
     every = [entry.text for entry in entries if isinstance(entry, Text)]
-    zoned = zone_of(front.venue, front.title, every, items, assumed.zone, year)
+    rooms = {item.room or "" for item in items}
+    venue = front.venue or (rooms.pop() if len(rooms) == 1 else "")
+    zoned = zone_of(venue, front.title, above, every, items, assumed.zone, year)
     local, foreign = in_zone(paired.entries, zoned.zone, year)
     times = timetable(local, frame)
     if times.faults:
@@ -73,7 +79,7 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     if len(starts) * 2 <= len(items):
         return list(items), []
     later = sorted({one.start for one in items})
-    after = dict(zip(later, later[1:], strict=False))
+    after = dict(pairwise(later))
     ended = [
         one._replace(end=_on_its_day(one, after.get(one.start))) if _names_no_end(one) else one
         for one in items
@@ -101,7 +107,8 @@ def _conference(
     english = any(map(_ENGLISH.search, lines)) or any(
         _ENGLISH.search(one.item.title) for one in times.items
     )
-    title = front.title[:_TITLE_LENGTH].strip() or "Agenda"
+    only = times.items[0].item.title if len(times.items) == 1 else ""
+    title = (front.title or only)[:_TITLE_LENGTH].strip() or _NO_TITLE
     conference = {
         "title": title,
         "theme": front.theme or None,
@@ -124,7 +131,7 @@ def _conference(
 
 def _guesses(front: Front, conference: Mapping[str, Any]) -> Iterator[Fault]:
     """What is said of the facts that nothing in the document marks as such."""
-    if not front.title:
+    if conference["title"] == _NO_TITLE:
         yield Fault("", "It has no title.")
     said = [f"the {name} {quoted(value)}" for name, value in front.guessed]
     if said:
@@ -144,12 +151,13 @@ def _note(day: dt.date, typed: str, status: str) -> str:
 
 
 def _inferred(day: dt.date, typed: str) -> str:
-    return f"{date_in_words(day)} has no heading: it is inferred where the times start again at {typed}."
+    said = f"{date_in_words(day)} has no heading"
+    return f"{said}: it is inferred where the times start again at {typed}."
 
 
 def _sessions(items: Sequence[Timed]) -> tuple[list[dict[str, Any]], list[Fault]]:
     """The sessions in the order of the document, each with the keys it has something for."""
-    titles = [one.item.title or UNTITLED for one in items]
+    titles = [_TITLE_LABEL.sub("", one.item.title) or UNTITLED for one in items]
     kinds = [kind_of(title) for title in titles]
     sessions = [
         _session(one, name, kind, title)
@@ -179,7 +187,7 @@ def _session(one: Timed, name: str, kind: str, title: str) -> dict[str, Any]:
     return {key: value for key, value in session.items() if value or key in _ALWAYS}
 
 
-def _written(time: dt.datetime, zone: ZoneInfo | None) -> str:
+def _written(time: dt.datetime, zone: dt.tzinfo | None) -> str:
     """A time as the file has it; one of another zone with its offset."""
     at = time if zone is None else time.replace(tzinfo=zone)
     return at.isoformat(timespec="minutes")

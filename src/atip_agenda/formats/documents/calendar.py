@@ -65,12 +65,12 @@ def frame_of(front: Sequence[Text], headings: Sequence[Heading]) -> Frame:
     named = [found.days for text in front if (found := named_in(text.text))]
     in_headings = [heading.days for heading in headings]
     dated = [days.date.year for days in [*in_headings, *named] if days.date and days.date.year]
-    spelled = [int(year) for text in front for year in _YEAR.findall(text.text)]
-    years = tuple(dict.fromkeys(dated or spelled))
+    bare = [int(year) for text in front for year in _YEAR.findall(text.text)]
+    years = tuple(dict.fromkeys(dated or bare))
     months = {
-        (int(found[2]), MONTH_NAMES[found[1].lower()])
+        (int(spelled[2]), MONTH_NAMES[spelled[1].lower()])
         for text in front
-        if (found := _MONTH_OF_YEAR.search(text.text))
+        if (spelled := _MONTH_OF_YEAR.search(text.text))
     }
     month = months.pop() if len(months) == 1 else None
     for days in named:
@@ -131,12 +131,9 @@ def _dated(heading: Heading, date: Date, frame: Frame, before: dt.date | None) -
     found = [day for year in years if (day := _date(date._replace(year=year), ()))]
     if not found:
         raise _unknown(heading, f"{MONTHS[date.month - 1]} has no day {date.day}")
-    span = frame.days()
-    for fits in (
-        lambda day: day in span,
-        lambda day: heading.days.weekday in {None, day.weekday()},
-    ):
-        found = [day for day in found if fits(day)] or found
+    span, weekday = frame.days(), heading.days.weekday
+    found = [day for day in found if day in span] or found
+    found = [day for day in found if weekday in {None, day.weekday()}] or found
     day = found[0]
     if len(found) > 1:
         raise _unknown(
@@ -214,13 +211,16 @@ def merged(headings: Iterable[Heading]) -> Heading | None:
     for heading in headings:
         names = heading.days
         if whole is not None and not _clash(whole.days, names):
-            both = [
-                one if one is not None else two for one, two in zip(whole.days, names, strict=True)
-            ]
-            whole = whole._replace(days=Days(*both), text=f"{whole.text}, {heading.text}")
+            whole = whole._replace(
+                days=_both(whole.days, names), text=f"{whole.text}, {heading.text}"
+            )
         else:
             whole = heading
     return whole
+
+
+def _both(one: Days, two: Days) -> Days:
+    return two._replace(**{name: held for name, held in one._asdict().items() if held is not None})
 
 
 def _clash(one: Days, two: Days) -> bool:

@@ -1,4 +1,4 @@
-"""What the columns of a table hold: times, titles, names, rooms; told by its header or its cells."""
+"""What the columns of a table hold: times, titles, names, rooms; as its header or its cells say."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from atip_agenda.formats.documents.blocks import WIDEST, Cell, Row
-from atip_agenda.formats.documents.dates import Named, named_in
-from atip_agenda.formats.documents.slots import leading, zone_in
+from atip_agenda.formats.documents.dates import Days, Named, named_in
+from atip_agenda.formats.documents.slots import Beside, leading, minutes_in, zone_in
 
 START, END, TITLE, DETAIL = "start", "end", "title", "detail"
 SPEAKER, ROOM, TRACK, DAY, NUMBER, LENGTH = "speaker", "room", "track", "day", "number", "length"
@@ -19,7 +19,7 @@ _ROLES = {
     END: "end ends finish to until till",
     TITLE: (
         "title session sessions subject topic topics activity activities event events item items"
-        " agenda programme program talk talks theme task tasks presentation lecture what"
+        " agenda programme program talk talks theme task tasks presentation lecture what information"
     ),
     DETAIL: (
         "description details detail notes note remarks comments abstract content contents"
@@ -69,6 +69,13 @@ class Columns(NamedTuple):
         return [column for column, held in enumerate(self.roles) if held == role]
 
 
+class Times(NamedTuple):
+    """The times in a cell, and the day that stands before them."""
+
+    slot: Beside
+    days: Days | None = None
+
+
 def spread(row: Row) -> list[Cell]:
     """The cells of a row by their columns: one that spans several leaves empty ones behind it."""
     cells: list[Cell] = []
@@ -85,6 +92,31 @@ def is_time(text: str, *, alone: bool = False) -> bool:
     return found is not None and not _WORD.search(found.after)
 
 
+def _has_time(cells: Sequence[Cell], at: int, *, alone: bool) -> bool:
+    """Whether a cell holds times, or times of a day that it names as well.
+
+    “Tuesday (09:00 – 17:00)” without anything beside it is the heading of a day.
+    """
+    text = cells[at].text
+    if is_time(text, alone=alone):
+        return True
+    found = times_in(text, alone=alone)
+    others = any(cell.lines for number, cell in enumerate(cells) if number != at)
+    return found is not None and others and not _WORD.search(found.slot.after)
+
+
+def times_in(text: str, *, alone: bool) -> Times | None:
+    """The times that a cell begins with, and their day where one stands before them."""
+    found = leading(text, alone=alone)
+    if found is not None:
+        return Times(found)
+    day = named_in(text)
+    if day is None or _WORD.search(day.before):
+        return None
+    found = leading(day.after.lstrip(" ,;:–—-|"), alone=alone)
+    return None if found is None else Times(found, day.days)
+
+
 def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
     """What the columns of a table hold, and how many rows are its header.
 
@@ -96,7 +128,7 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
     header = cells[head] if head is not None else []
     roles = [_role(header[at].text) if at < len(header) else "" for at in range(width)]
     counts = [
-        sum(is_time(row[at].text, alone=roles[at] == START) for row in cells if at < len(row))
+        sum(_has_time(row, at, alone=roles[at] == START) for row in cells if at < len(row))
         for at in range(width)
     ]
     if not any(counts):
@@ -110,7 +142,9 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
             roles[at] = ""
         elif role == "" and counts[at] * 2 > counts[start]:
             roles[at] = TIMES
-    return _named(roles, header, rows)._replace(hours=hours), (0 if head is None else head + 1)
+    return _named(roles, header, rows if head is None else rows[head + 1 :])._replace(
+        hours=hours
+    ), (0 if head is None else head + 1)
 
 
 def _most(counts: Sequence[int]) -> int:
@@ -120,7 +154,7 @@ def _most(counts: Sequence[int]) -> int:
 def _is_header(cells: Sequence[Cell], *, first: bool) -> bool:
     """Whether a row names columns: no times, and words that tell what stands below them."""
     texts = [cell.text for cell in cells if cell.lines]
-    if len(texts) < 2 or any(map(is_time, texts)):
+    if len(texts) == 1 or not texts or any(map(is_time, texts)):
         return False
     days = all((day := named_in(text)) and _is_day(day) for text in texts)
     return (
@@ -143,6 +177,9 @@ def _role(header: str) -> str:
 
 def _named(roles: list[str], header: Sequence[Cell], rows: Sequence[Row]) -> Columns:
     """The columns, those without a role as what is left to be: titles, or a grid."""
+    for at, role in enumerate(roles):
+        if not role:
+            roles[at] = _role_of_cells(rows, at)
     free = [at for at, role in enumerate(roles) if not role]
     named = [at for at in free if at < len(header) and header[at].lines]
     days = {at: day for at in named if (day := named_in(header[at].text)) and _is_day(day)}
@@ -153,10 +190,7 @@ def _named(roles: list[str], header: Sequence[Cell], rows: Sequence[Row]) -> Col
         over = {at: header[at].text for at in named}
         return Columns(tuple(roles), over, days, _zones(roles, header), hours=False)
     for at in free:
-        if TITLE not in roles and _holds_words(rows, at):
-            roles[at] = TITLE
-        else:
-            roles[at] = DETAIL
+        roles[at] = DETAIL if TITLE in roles else TITLE
     return Columns(tuple(roles), {}, {}, _zones(roles, header), hours=False)
 
 
@@ -167,9 +201,12 @@ def _zones(roles: Sequence[str], header: Sequence[Cell]) -> dict[int, str]:
     return {at: zone for at, zone in zones.items() if zone}
 
 
-def _holds_words(rows: Sequence[Row], at: int) -> bool:
-    """Whether a column has more than the numbers of the items."""
-    return any(len(cells) > at and _WORD.search(cells[at].text) for cells in map(spread, rows))
+def _role_of_cells(rows: Sequence[Row], at: int) -> str:
+    """The role of a column that has no more than numbers of items, or lengths; else none."""
+    texts = [cells[at].text for cells in map(spread, rows) if len(cells) > at and cells[at].lines]
+    if not any(map(_WORD.search, texts)):
+        return NUMBER
+    return LENGTH if texts and all(map(minutes_in, texts)) else ""
 
 
 def _is_day(named: Named) -> bool:

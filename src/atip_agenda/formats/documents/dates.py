@@ -125,7 +125,7 @@ _SINGLE: list[Row[DayPiece]] = [
     *DAYS,
 ]
 # After a weekday a number is the day of the month, unless it is that of a time.
-_NUMBER = figures(rf"(\d{{1,2}})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)")
+_NUMBER = figures(r"(\d{1,2})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)")
 _BEGINS = re.compile(r"(?<![\w.:/+-])(?=\w)")
 _MAY_BEGIN = re.compile(rf"\d|(?:{_WEEKDAY}|{_MONTH}|day|{'|'.join(_ORDINALS)})", re.IGNORECASE)
 # Most lines of a document name no day, and show it at a glance.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.blocks import Line
+from atip_agenda.formats.documents.blocks import Line, words
 from atip_agenda.formats.documents.dates import Days, Named, named_in
 from atip_agenda.formats.documents.kinds import SESSION, kind_of
 from atip_agenda.formats.documents.slots import Beside, Slot, leading, trailing
@@ -60,21 +60,23 @@ Entry = Heading | Item | Text
 
 BUS = "a bus or a train"
 SENTENCE = "a sentence"
+LABEL = "the span of the whole"
 MENTION = "a time that is mentioned"
 
 _LONGEST_HEADING = 160
 _WORDS_BESIDE = 12  # of a heading, beside the names of its day
 _LONGEST_TITLE = 200
-_FILLERS = frozenset(
+_FILLERS = words(
     "agenda programme program schedule timetable draft provisional tentative final preliminary the"
     " a for of on day date dates morning afternoon evening session sessions continued cont'd cont"
-    " conference meeting workshop week and overview detailed time when".split()
+    " conference meeting workshop week and overview detailed time when"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARK_BEHIND = re.compile(r" ?(?:[:–—(|\[-]|,)")
 _RECURRING = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|weekdays|office hours|opening hours|deadlines?|due"
-    r"|(?:mon|tues?|wed|thu|fri)[a-z]{0,6}\.? ?(?:-|–|to) ?(?:thu|fri|sat|sun)[a-z]{0,5}(?! ?\d))\b",
+    r"|(?:mon|tues?|wed|thu|fri)[a-z]{0,6}\.? ?(?:-|–|to) ?(?:thu|fri|sat|sun)[a-z]{0,5}(?! ?\d)"
+    r")\b",
     re.IGNORECASE,
 )
 _TRANSPORT = re.compile(
@@ -165,7 +167,7 @@ def _timed(line: Line, text: str) -> Item | None:
     if label and label.end() < len(text):
         found = leading(text[label.end() :])
         if found is not None and not found.after:
-            return _item(line, found, "", None)._replace(passing=MENTION)
+            return _item(line, found, "", None)._replace(passing=LABEL)
         found = None
     if found is not None:
         item = _item(line, found, found.after, None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from atip_agenda.formats.documents.blocks import words
 from atip_agenda.formats.documents.dates import named_in
 from atip_agenda.formats.documents.entries import Text
 from atip_agenda.formats.documents.places import city_in
@@ -22,14 +23,16 @@ _STATUS = {
     "subject to change": "provisional",
     "final": "final",
 }
+_PARTS = re.compile(r",|/|\|| - | – ")
+_STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
 _STATUS_WORD = re.compile(rf"\b(?P<word>{'|'.join(_STATUS)})\b", re.IGNORECASE)
 _AGENDA_WORD = re.compile(
     r"\b(?:agenda|program(?:me)?|schedule|timetable|version|outline)\b", re.IGNORECASE
 )
-_OF_AGENDA = frozenset(
+_OF_AGENDA = words(
     "draft provisional tentative preliminary indicative final agenda program programme schedule"
     " timetable version outline of the a annotated conference meeting workshop event day days at"
-    " glance rev revised revision v as overview detailed and dates date title venue location place".split()
+    " glance rev revised revision v as overview detailed and dates date title venue location place"
 )
 _EVENT = re.compile(
     r"\b(?:conference|meeting|forum|workshop|summit|seminar|congress|symposium|assembly|exchange"
@@ -47,7 +50,8 @@ _PLATFORM = (
     r"|Kudo|Whova|Jitsi(?: Meet)?|BigBlueButton|YouTube|Skype|Discord|Gather(?:\.town)?|Hopin)"
 )
 _VIA = re.compile(
-    rf"[ ,;/&+(–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*(?:(?:online|virtually|remotely|live) )?"
+    r"[ ,;/&+(–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*"
+    r"(?:(?:online|virtually|remotely|live) )?"
     rf"(?:via|on|by|over|through|with) (?P<name>{_PLATFORM})\b.*",
     re.IGNORECASE,
 )
@@ -79,8 +83,10 @@ def front_of(front: Sequence[Text], below: Sequence[Text]) -> Front:
     """The facts of the lines above the first day, and of those between it and the first item."""
     lines = list(front[:_LINES])
     every = [*lines, *below[: _LINES // 2]]
-    venue, online = _place(every)
     title, theme = _titles(lines)
+    venue, online = _place(every)
+    if venue and (venue in title or " - " in venue or " – " in venue):
+        venue = _only_place(venue)
     labels = dict(_labels(every))
     guessed = [(name, value) for name, value in (("theme", theme), ("place", venue)) if value]
     if "title" in labels:
@@ -105,16 +111,16 @@ def _labels(lines: Sequence[Text]) -> Iterator[tuple[str, str]]:
 def _status(lines: Sequence[Text]) -> str:
     """Whether the agenda is called a draft, provisional or final."""
     for text in lines:
-        words = text.text
-        found = _STATUS_WORD.search(words)
-        if found is None or len(words) > _LONGEST_TITLE:
+        said = text.text
+        found = _STATUS_WORD.search(said)
+        if found is None or len(said) > _LONGEST_TITLE:
             continue
-        if _AGENDA_WORD.search(words) or not _words(words) - _OF_AGENDA:
+        if _AGENDA_WORD.search(said) or not _folded(said) - _OF_AGENDA:
             return _STATUS[found["word"].casefold()]
     return ""
 
 
-def _words(text: str) -> set[str]:
+def _folded(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
@@ -126,7 +132,7 @@ def _titles(lines: Sequence[Text]) -> tuple[str, str]:
     if not free:
         spare = [text for text in above if text.level] or [*_of_agenda(lines)]
         spare += [text for text in above if not text.of_a_day]
-        telling = (text.text for text in spare if _words(text.text) - _OF_AGENDA)
+        telling = (text.text for text in spare if _folded(text.text) - _OF_AGENDA)
         return next(chain(telling, (text.text for text in spare)), ""), ""
     title = free[named]
     at = lines.index(title) if title in lines else 0
@@ -179,46 +185,40 @@ def _dates_below(lines: Sequence[Text]) -> bool:
 
 def _is_free(text: Text) -> bool:
     """Whether a line is none of the dates, places, labels and names of the agenda."""
-    words = text.text
-    found = _LABEL.fullmatch(words)
+    said = text.text
+    found = _LABEL.fullmatch(said)
     label = found["label"].casefold() if found else ""
     return (
-        bool(_words(words) - _OF_AGENDA)
-        and len(words) <= _LONGEST_TITLE
-        and not words.endswith((".", ":", ";"))
+        bool(_folded(said) - _OF_AGENDA)
+        and len(said) <= _LONGEST_TITLE
+        and not said.endswith((".", ":", ";"))
         and label not in _PLACE_LABELS | _TITLE_LABELS | _THEME_LABELS | {"date", "dates", "when"}
-        and not _is_dated(words)
-        and not _is_place(words)
+        and not _is_dated(said)
+        and not _is_place(said)
     )
 
 
-def _is_dated(words: str) -> bool:
-    found = named_in(words)
+def _is_dated(said: str) -> bool:
+    found = named_in(said)
     return found is not None and (not found.before.strip(_EDGES) or not found.after.strip(_EDGES))
 
 
-def _is_place(words: str) -> bool:
+def _is_place(said: str) -> bool:
     """Whether a line is a place: parts between commas, of which one is a city or a country."""
-    if (
-        len(words) > _LONGEST_TITLE
-        or len(words.split()) > _WORDS_OF_PLACE
-        or not words[:1].isupper()
-    ):
+    if len(said) > _LONGEST_TITLE or len(said.split()) > _WORDS_OF_PLACE or not said[:1].isupper():
         return False
-    place, online = _parted(words)
-    parts = [part.strip() for part in place.split(",")]
-    last = parts[-1].strip(_EDGES)
-    if country_named(last) and len(parts) > 1:
+    place, _ = _parted(said)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(place)]
+    if len(parts) > 1 and country_named(parts[-1]):
         return True
     city = city_in(place)
-    state = re.search(r", [A-Z]{2}$|[a-z] [A-Z]{2}$", place)  # Hampton VA
-    return bool(state) or (city is not None and city.name in (part.strip(_EDGES) for part in parts))
+    return _STATE.search(place) is not None or (city is not None and city.name in parts)
 
 
 def _place(lines: Sequence[Text]) -> tuple[str, str]:
     """The place, and how to join from afar."""
-    for words in (*_labelled(lines), *_section(lines)):
-        place, online = _parted(words)
+    for said in (*_labelled(lines), *_section(lines)):
+        place, online = _parted(said)
         return place, online or _online(lines)
     for text in lines:
         place = _beside_date(text.text) if named_in(text.text) else text.text
@@ -226,6 +226,16 @@ def _place(lines: Sequence[Text]) -> tuple[str, str]:
             place, online = _parted(place)
             return place, online or _online(lines)
     return "", _online(lines)
+
+
+def _only_place(said: str) -> str:
+    """The city, and the country behind it, of a line that is the title as well."""
+    city = city_in(said)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(said)]
+    if city is None or city.name not in parts:
+        return said
+    at = parts.index(city.name)
+    return ", ".join([city.name, *(part for part in parts[at + 1 : at + 2] if country_named(part))])
 
 
 def _labelled(lines: Sequence[Text]) -> Iterator[str]:
@@ -249,26 +259,26 @@ def _section(lines: Sequence[Text]) -> Iterator[str]:
             yield ", ".join(below)
 
 
-def _beside_date(words: str) -> str:
+def _beside_date(said: str) -> str:
     """What stands in one line with the dates: before them, or else behind them."""
-    found = named_in(words)
+    found = named_in(said)
     if found is None or not found.days.certain:
         return ""
     before, after = found.before.strip(_EDGES), found.after.strip(_EDGES)
     head, _, rest = before.partition(",")
-    if not _words(head) - _OF_AGENDA or (rest and _EVENT.search(head)):
+    if not _folded(head) - _OF_AGENDA or (rest and _EVENT.search(head)):
         before = rest.strip(_EDGES)  # Programme, Helsinki, 9 September 2024
     return next((part for part in (before, after) if _is_place(part)), "")
 
 
-def _parted(words: str) -> tuple[str, str]:
+def _parted(said: str) -> tuple[str, str]:
     """A place, and the platform that is named behind it."""
-    words = words[:_LONGEST_PLACE]
-    found = _VIA.search(words) or _ALONE.search(words)
+    said = said[:_LONGEST_PLACE]
+    found = _VIA.search(said) or _ALONE.search(said)
     if found is None:
-        return words.strip(_EDGES), ""
+        return said.strip(_EDGES), ""
     name = found["name"]
-    return words[: found.start()].strip(_EDGES), name[:1].upper() + name[1:]
+    return said[: found.start()].strip(_EDGES), name[:1].upper() + name[1:]
 
 
 def _online(lines: Sequence[Text]) -> str:

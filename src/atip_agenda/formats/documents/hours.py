@@ -1,7 +1,7 @@
 """The times of the day that typed times mean: am and pm, ends past midnight, slips.
 
-Where neither am nor pm is named and no time of the document is later than 12:59, the times are those of
-a twelve-hour clock: “1:00” after “12:00” is 13:00.
+Where neither am nor pm is named, and no time of the document is later than 12:59, the times are
+those of a twelve-hour clock: “1:00” after “12:00” is 13:00.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def hours_of(slot: Slot, before: dt.timedelta | None, *, twelve: bool, stays: bo
         start += _HALF
         said = f"{first.typed} is read as {_figures(start)}"
     if second is None:
-        return Hours(start, None, said)
+        end = start + dt.timedelta(minutes=slot.minutes) if slot.minutes else None
+        return Hours(start, end, said)
     end = _time(second)
     if second.hour == _DAY or (end == dt.timedelta() and start >= _HALF):
         end = MIDNIGHT

@@ -11,6 +11,15 @@ from atip_agenda.formats.names import slug_of
 SESSION = "session"
 BREAK = "break"
 
+_CLOSING = (
+    r"closing(?=$|\W+(?:session|remark|ceremon|plenar|statement|address|panel|keynote|word|of|and)"
+    r"|\W*$)|closure|farewell|adjourn(?:ment|ed)?|wrap[ -]?up|^close(?:d|s)?(?= of|$)"
+    r"|^ends?(?: of (?:the )?(?:day|meeting|workshop|conference|event|session|program).*)?$"
+)
+_SOCIAL = (
+    r"reception|cocktails?|dinner|banquet|gala|drinks"
+    r"|social (?:event|evening|dinner|program\w*|gathering)"
+)
 # The kind of the word that stands first; where two begin together, the upper row's.
 _WORDS: list[tuple[str, str]] = [
     (r"side[ -]?events?", "side-event"),
@@ -19,17 +28,8 @@ _WORDS: list[tuple[str, str]] = [
     (r"(?:tea|coffee|lunch|comfort|health|short|bio)[ -]?breaks?|breaks?(?![ -]?out)", BREAK),
     (r"coffee|tea|refreshments?|lunch(?:eon)?|breakfast|brunch|recess", BREAK),
     (r"(?:re)?opening|inauguration|inaugural", "opening"),
-    (
-        r"closing(?=$|\W+(?:session|remark|ceremon|plenar|statement|address|panel|keynote|word|of|and)"
-        r"|\W*$)|closure|farewell|adjourn(?:ment|ed)?|wrap[ -]?up|^close(?:d|s)?(?= of|$)"
-        r"|^ends?(?: of (?:the )?(?:day|meeting|workshop|conference|event|session|program).*)?$",
-        "closing",
-    ),
-    (
-        r"reception|cocktails?|dinner|banquet|gala|drinks"
-        r"|social (?:event|evening|dinner|program\w*|gathering)",
-        "social",
-    ),
+    (_CLOSING, "closing"),
+    (_SOCIAL, "social"),
     (r"keynotes?", "keynote"),
     (r"workshops?|tutorials?|hackathon", "workshop"),
     (r"poster(?: session)?s?", "poster"),

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from atip_agenda.formats.documents.blocks import words
 from atip_agenda.formats.documents.entries import Entry, Heading, Item, Text
 
 _LONGEST_TITLE = 160
 _LABEL = re.compile(r"(?P<word>[^\W\d_]+)(?:\(s\))? ?:(?: |$)")
 _DESCRIPTION = re.compile(r"(?:description|abstract|summary) ?: *(?=\S)", re.IGNORECASE)
 _ROOM = re.compile(r"(?:room|venue|location|place|where) ?: *(?P<room>\S.{0,119})", re.IGNORECASE)
-_LABELS = frozenset(
+_LABELS = words(
     "description abstract summary speaker speakers moderator moderators chair chairs chairperson"
     " room venue location place where note notes facilitator facilitators panellists panelists"
-    " introduction rapporteur contact objective objectives language languages presenter".split()
+    " introduction rapporteur contact objective objectives language languages presenter"
 )
 _GOES_ON = (":", ",", " and", " of", " the", " for", " in", " to", " on", " a", " –", " -")
 _LINES_OF_TITLE = 4
@@ -52,10 +54,12 @@ def with_titles(entries: Sequence[Entry]) -> Paired:
     if _titles_stand_above(segments):
         for number, segment in enumerate(segments):
             if _untitled(segment.below) and texts[number]:
-                titles[number + 1] = _last(texts[number])
+                titles[number + 1], more = _last(texts[number])
+                texts[number + 1][:0] = more
     for number, segment in enumerate(segments):
-        if _untitled(segment.above) and number not in titles and texts[number]:
-            titles[number] = texts[number].pop(0).text
+        below = texts[number]
+        if _untitled(segment.above) and number not in titles and below and _is_title(below[0]):
+            titles[number] = below.pop(0).text
     paired: list[Heading | Item] = []
     for number, segment in enumerate(segments):
         entry = segment.above
@@ -105,7 +109,7 @@ def _untitled(entry: Heading | Item | None) -> bool:
 def _titles_stand_above(segments: Sequence[_Segment]) -> bool:
     """Whether the titles of times that stand alone are the lines above them."""
     above = below = near_above = near_below = 0
-    for before, after in zip(segments, segments[1:], strict=False):
+    for before, after in pairwise(segments):
         item = before.below
         if not isinstance(item, Item) or not _untitled(item):
             continue
@@ -127,27 +131,34 @@ def _is_title(text: Text) -> bool:
     )
 
 
-def _last(texts: list[Text]) -> str:
-    """The title at the end of some lines, which are taken away."""
-    title = texts.pop()
-    words = [title.text]
-    while texts and len(words) < _LINES_OF_TITLE and not title.apart:
-        if not (title.wraps or texts[-1].text.casefold().endswith(_GOES_ON)):
-            break
-        title = texts.pop()
-        words.append(title.text)
-    return " ".join(reversed(words))
+def _last(texts: list[Text]) -> tuple[str, list[Text]]:
+    """The title at the end of some lines, which is taken away, and what stands below it.
+
+    Lines that stand together are one block: the title is the first of them. Where no empty line
+    shows where the block begins, it is the last line.
+    """
+    start = len(texts) - 1
+    while start and not texts[start].apart and len(texts) - start < _LINES_OF_TITLE:
+        start -= 1
+    if not texts[start].apart:
+        start = len(texts) - 1
+        while start and (texts[start].wraps or texts[start - 1].text.casefold().endswith(_GOES_ON)):
+            start -= 1
+    block = texts[start:]
+    del texts[start:]
+    title = _completed(block.pop(0).text, block)
+    return title, block
 
 
 def _completed(title: str, texts: list[Text]) -> str:
     """A title with the lines on which it goes on, which are taken away."""
-    words = [title] if title else []
-    while texts and words and len(words) < _LINES_OF_TITLE:
+    parts = [title] if title else []
+    while texts and parts and len(parts) < _LINES_OF_TITLE:
         below = texts[0]
-        if below.apart or not (below.wraps or words[-1].casefold().endswith(_GOES_ON)):
+        if below.apart or not (below.wraps or parts[-1].casefold().endswith(_GOES_ON)):
             break
-        words.append(texts.pop(0).text)
-    return " ".join(words)
+        parts.append(texts.pop(0).text)
+    return " ".join(parts)
 
 
 def _described(item: Item, texts: Sequence[Text]) -> Item:

@@ -19,6 +19,7 @@ _FRONT_TITLE = re.compile(r"title:\s*(?P<title>\S.*)", re.IGNORECASE)
 _FRONT_LINES = 100
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–]? ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})? ?[-–]?", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+| {3,}")
+_LEADER = re.compile(r"[-–—.…_ ]+$")
 _WIDE = 50  # characters; a line that was broken has at least so many
 _ESCAPED = "\\|"
 _HELD = "\ue000"  # in place of an escaped bar; private, so that no text has it
@@ -62,8 +63,8 @@ def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that say something to a reader, by their number: no metadata, no code."""
     start = 0
     if lines and lines[0].strip() == _FRONT:
-        head = [line.strip() for line in lines[1:_FRONT_LINES]]
-        end = head.index(_FRONT) + 1 if _FRONT in head else 0
+        metadata = [line.strip() for line in lines[1:_FRONT_LINES]]
+        end = metadata.index(_FRONT) + 1 if _FRONT in metadata else 0
         for at in range(1, end):
             title = _FRONT_TITLE.match(lines[at])
             if title:
@@ -98,7 +99,7 @@ def _cells(raw: str) -> tuple[Cell, ...] | None:
     if (
         not 1 < len(parts) <= WIDEST
         or parts[0].endswith(":")
-        or any(is_rule(part) for part in parts)
+        or any(_LEADER.match(part) for part in parts)
     ):
         return None
     return tuple(_cell(part) for part in parts)

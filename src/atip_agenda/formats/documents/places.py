@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import AgendaError
+from atip_agenda.formats.documents.blocks import words
 from atip_agenda.times.offsets import says_zone
 from atip_agenda.times.words import plain
 from atip_agenda.zones import countries_of, country_named, zone_named, zones_of_city
@@ -18,34 +19,33 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _WORDS_OF_CITY = 3
 _LONGEST = 400  # characters of a place
 # Before these words the name goes on: St. Petersburg, San Juan Capistrano, Santiago de Compostela.
-_BEFORE = frozenset(
-    "st st. saint san santa new north south east west port fort los las el la".split()
-)
-_BEHIND = frozenset("de del do da la las los road street".split())
-_STATES = frozenset(
+_BEFORE = words("st st. saint san santa new north south east west port fort los las el la")
+_BEHIND = words("de del do da la las los road street")
+_STATES = words(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
     " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
     " michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon"
     " pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta"
-    " manitoba saskatchewan".split()
+    " manitoba saskatchewan"
 )
 _AMERICAN = frozenset({"US", "CA"})
-_COUNTRIES = {
-    **{
-        "uk": "GB",
-        "united kingdom": "GB",
-        "great britain": "GB",
-        "england": "GB",
-        "scotland": "GB",
-    },
-    **{"usa": "US", "u.s.a.": "US", "united states of america": "US", "us": "US"},
-    **{"russian federation": "RU", "republic of korea": "KR", "south korea": "KR", "korea": "KR"},
-    **{"viet nam": "VN", "türkiye": "TR", "czechia": "CZ", "north macedonia": "MK"},
-    **{"the netherlands": "NL", "moldova": "MD", "holy see": "VA", "uae": "AE"},
-}
+_COUNTRIES = dict(
+    pair.split(": ")
+    for line in (
+        "uk: GB, united kingdom: GB, great britain: GB, england: GB, scotland: GB, wales: GB",
+        "usa: US, u.s.a.: US, united states of america: US, us: US, korea: KR, south korea: KR",
+        "republic of korea: KR, russian federation: RU, viet nam: VN, türkiye: TR, czechia: CZ",
+        "the netherlands: NL, moldova: MD, north macedonia: MK, holy see: VA, uae: AE",
+    )
+    for pair in line.split(", ")
+)
 _STATED = re.compile(
-    r"\b(?:[Tt]imes?|TIMES?|[Hh]ours)(?: zone)?\b(?P<words>.{0,60})|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
+    r"\b(?:[Tt]imes?|TIMES?|[Hh]ours)(?: zone)?\b(?P<words>.{0,60})"
+    r"|\b(?P<named>[A-Z][A-Za-z]+/[A-Z]\w+(?:/\w+)?)\b",
     re.DOTALL,
+)
+_OF_ALL = re.compile(
+    r"\ball (?:\w+ )?times\b|\btimes (?:are|shown|given|listed)\b|\btime ?zone\b", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+-]*){1,2}")
 _ABBREVIATION = re.compile(r"(?<![\w/+-])(?:UTC|GMT|[A-Z]{2,5})(?![\w/+-])")
@@ -87,46 +87,44 @@ def city_in(place: str) -> City | None:
 
 
 def _names_in(part: str) -> Iterator[tuple[str, bool]]:
-    """The runs of words in a part of a place that may be a city, and whether it is all of it."""
-    words = _WORD.findall(part)
-    for length in range(min(_WORDS_OF_CITY, len(words)), 0, -1):
-        for at in range(len(words) - length + 1):
-            before = words[at - 1].casefold() if at else ""
-            behind = words[at + length].casefold() if at + length < len(words) else ""
-            if words[at][:1].isupper() and before not in _BEFORE and behind not in _BEHIND:
-                yield " ".join(words[at : at + length]), length == len(words)
+    """The runs of said in a part of a place that may be a city, and whether it is all of it."""
+    said = _WORD.findall(part)
+    for length in range(min(_WORDS_OF_CITY, len(said)), 0, -1):
+        for at in range(len(said) - length + 1):
+            before = said[at - 1].casefold() if at else ""
+            behind = said[at + length].casefold() if at + length < len(said) else ""
+            if said[at][:1].isupper() and before not in _BEFORE and behind not in _BEHIND:
+                yield " ".join(said[at : at + length]), length == len(said)
 
 
 def _lies_there(zone: str, parts: Iterable[str]) -> bool:
     """Whether what follows a city names no other country than the zone's."""
     countries = countries_of(zone)
     for part in parts:
-        words = part.strip(" .")
-        code = _COUNTRIES.get(words.casefold()) or country_named(words)
+        said = part.strip(" .")
+        code = _COUNTRIES.get(said.casefold()) or country_named(said)
         if countries and code and code not in countries:
-            return words.casefold() in _STATES and bool(countries & _AMERICAN)
-        if words.casefold() in _STATES and not code and countries and not countries & _AMERICAN:
+            return said.casefold() in _STATES and bool(countries & _AMERICAN)
+        if said.casefold() in _STATES and not code and countries and not countries & _AMERICAN:
             return False
-        state = re.match(r"([A-Z]{2})(?: \d{5})?$", words)
+        state = re.match(r"([A-Z]{2})(?: \d{5})?$", said)
         if state and countries and state[1] not in countries and not countries & _AMERICAN:
             return state[1] in _COUNTRIES
     return True
 
 
-def stated_in(lines: Iterable[str]) -> Stated:
-    """The zone that the lines of a document state for its times."""
+def stated_in(front: Iterable[str], lines: Iterable[str]) -> Stated:
+    """The zone that a document states for its times: on its front, or where it speaks of all."""
     abbreviations: list[str] = []
-    for line in lines:
-        for said in _STATED.finditer(plain(line)[:_LONGEST]):
-            words = said["named"] or said["words"] or ""
-            for name in _NAME.findall(words):
+    for line in (*front, *filter(_OF_ALL.search, lines)):
+        for found in _STATED.finditer(plain(line)[:_LONGEST]):
+            said = found["named"] or found["words"] or ""
+            for name in _NAME.findall(said):
                 try:
                     return Stated(zone_named(name).key)
                 except AgendaError:
                     continue
-            abbreviations += [
-                word for word in _ABBREVIATION.findall(words) if is_abbreviation(word)
-            ]
+            abbreviations += filter(is_abbreviation, _ABBREVIATION.findall(said))
         for named in _CITY_TIME.finditer(line[:_LONGEST]):
             zones = zones_of_city(named["city"])
             if len(zones) == 1:

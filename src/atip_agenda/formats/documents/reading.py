@@ -11,6 +11,7 @@ from atip_agenda.formats.documents.blocks import Block, Line
 from atip_agenda.formats.documents.columns import Columns
 from atip_agenda.formats.documents.entries import (
     BUS,
+    LABEL,
     MENTION,
     Entry,
     Heading,
@@ -29,8 +30,9 @@ _USUAL = 3  # as many times at the ends of lines are a habit
 _ELSEWHERE = re.compile(
     r"(?:practical (?:information|matters)|logistics|transport(?:ation)?|travel(?: information)?"
     r"|getting (?:there|here)|how to (?:get there|reach us)|directions|accommodation|hotels?"
-    r"|(?:bus(?:es)?|shuttle(?: bus(?:es)?)?|trains?|airport)(?: (?:schedule|timetable|times|service"
-    r"|transfers?|connections?))?|contacts?|(?:opening|office|desk) hours|useful information)[:.]?$",
+    r"|(?:bus(?:es)?|shuttle(?: bus(?:es)?)?|trains?|airport)"
+    r"(?: (?:schedule|timetable|times|service|transfers?|connections?))?"
+    r"|contacts?|(?:opening|office|desk) hours|useful information)[:.]?$",
     re.IGNORECASE,
 )
 
@@ -45,8 +47,31 @@ def entries_in(blocks: Iterable[Block]) -> tuple[list[Entry], list[Fault]]:
         else:
             more, above = entries_of(block, above)
             entries += more
-    entries = _without_numbers(_with_spans(entries))
+    entries = _without_numbers(_with_spans(_with_labels(entries)))
     return _without_passing(list(_elsewhere(entries)))
+
+
+def _with_labels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, where “Time: 9:00 – 10:00” is that of an item if others are few.
+
+    A day right above it, as in “Date: 20 April 2026”, is its own.
+    """
+    labels = sum(isinstance(entry, Item) and entry.passing == LABEL for entry in entries)
+    others = sum(isinstance(entry, Item) and not entry.passing for entry in entries)
+    if labels < others or not labels or (labels == 1 and others):
+        return list(entries)
+    kept: list[Entry] = []
+    for entry in entries:
+        if not isinstance(entry, Item) or entry.passing != LABEL:
+            kept.append(entry)
+            continue
+        item = entry._replace(passing="")
+        above = kept[-1] if kept else None
+        if isinstance(above, Heading) and above.days.last is None:
+            kept.pop()
+            item = item._replace(days=above.days, apart=above.apart)
+        kept.append(item)
+    return kept
 
 
 def _with_spans(entries: Sequence[Entry]) -> list[Entry]:
@@ -118,8 +143,12 @@ def _elsewhere(entries: Sequence[Entry]) -> Iterator[Entry]:
             titled = isinstance(after, Item) and not after.title
             found = _ELSEWHERE.match(entry.text) is not None and not titled
             away = found or (away and not entry.level)
+            if found:
+                yield entry._replace(level=entry.level or 1)  # it heads what follows
+                continue
         elif isinstance(entry, Item) and away and not entry.passing and not entry.tabular:
-            entry = entry._replace(passing=BUS)
+            yield entry._replace(passing=BUS)
+            continue
         if entry is not None:
             yield entry
 

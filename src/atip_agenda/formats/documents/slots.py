@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from atip_agenda.errors import UnknownNameError
 from atip_agenda.times.clocks import CLOCKS, HALF_DAY, Clock, time_of
 from atip_agenda.times.offsets import ZONES, says_zone
 from atip_agenda.times.words import Form, UnclearError, figures, first_of, plain
-from atip_agenda.errors import UnknownNameError
 
 
 class Slot(NamedTuple):
     """A start and perhaps an end, as typed.
 
-    `open` says that no end is meant (onwards, till late); `zone` is the zone written behind the
-    times, and `others` tells of more times behind them, which are those of other zones.
+    `open` says that no end is meant (onwards, till late), `minutes` is the length where that is
+    written instead; `zone` is the zone written behind the times, and `others` tells of more times
+    behind them, which are those of other zones.
     """
 
     start: Clock
@@ -28,6 +29,7 @@ class Slot(NamedTuple):
     open: bool = False
     zone: str = ""
     others: tuple[tuple[Clock, Clock | None, str], ...] = ()
+    minutes: int = 0
 
 
 class Beside(NamedTuple):
@@ -61,19 +63,21 @@ _FROM = re.compile(
     r"|approximately|around|about|starts?(?: at)?)(?![a-z])[.:]? ?|[~@] ?",
     re.IGNORECASE,
 )
+_SYMBOLS = re.compile(r"[^\w~@.:-]{1,4}(?=\w|~)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)] (?=\d)", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r" *(?:approx(?:\.|imately)?|ca\.|sharp|tbc|tba|hrs?\.?|hours|h)(?=[ ,;:.–-]|$)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"[( ]*\d{1,3} ?(?:min(?:ute)?s?|mins?|'|h|hrs?|hours?)(?![a-z])\.?\)?(?= |[:,;–-]|$)",
+    r"[( ]*(?P<number>\d{1,3}) ?(?:(?P<minutes>min(?:ute)?s?|mins?|')|h|hrs?|hours?)(?![a-z])\.?\)?"
+    r"(?= |[:,;–-]|$)",
     re.IGNORECASE,
 )
 _ZONE_WORD = re.compile(r" {0,2}(?P<word>[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?)(?=[ ,;:.–-]|$)")
 _ZONE_TIME = re.compile(
-    r" {0,2}(?P<word>(?:local|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})) (?:standard |daylight |summer )?time"
-    r"(?=[ ,;:.–-]|$)"
+    r" {0,2}(?P<word>(?:local|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}))"
+    r" (?:standard |daylight |summer )?time(?=[ ,;:.–-]|$)"
 )
 _SEPARATORS = " ,;:–-.|/=\t"
 _OTHER = re.compile(r"[ ,;/|=–-]*(?:or )?(?=\d)")
@@ -88,8 +92,10 @@ def leading(text: str, *, alone: bool = False) -> Beside | None:
     words = _flat(text)
     at = 0
     opens = False
-    numbered = _NUMBERED.match(words)
-    for skip in (numbered.end(), 0) if numbered else (0,):
+    begin = _SYMBOLS.match(words)
+    first = begin.end() if begin else 0
+    numbered = _NUMBERED.match(words, first)
+    for skip in (numbered.end(), first) if numbered else (first,):
         at, opens = skip, False
         head = _FROM.match(words, at)
         if head:
@@ -105,8 +111,21 @@ def leading(text: str, *, alone: bool = False) -> Beside | None:
     slot, at = _zones(words, at, slot)
     at += len(_ISH) if text[at:].startswith(_ISH) else 0
     length = _LENGTH.match(words, at)
-    at = length.end() if length else at
+    if length:
+        at = length.end()
+        slot = slot._replace(minutes=_minutes(length))
     return Beside(slot, text[:0], text[at:].lstrip(_SEPARATORS + ")]}"))
+
+
+def minutes_in(text: str) -> int:
+    """The length that a cell tells of, in minutes; 0 where it tells of none."""
+    length = _LENGTH.match(plain(text))
+    return _minutes(length) if length else 0
+
+
+def _minutes(length: re.Match[str]) -> int:
+    number = int(length["number"])
+    return number if length["minutes"] else number * 60
 
 
 def trailing(text: str) -> Beside | None:
@@ -120,8 +139,11 @@ def trailing(text: str) -> Beside | None:
         slot, end = _zones(words, found[1], found[0])
         if slot.start.shape == "compact" and slot.end is None:
             continue  # a year, a telephone number
-        if not words[end:].strip(" .,;:*"):
+        rest = text[end:].strip(" .,;:*)]")
+        if not rest:
             return _beside(text, at, len(text), slot)
+        if rest.startswith("(") and text.endswith(")"):
+            return _beside(text, at, end, slot)  # Lunch 12:30 – 13:30 (own arrangements)
     return _in_brackets(text, words)
 
 
@@ -259,7 +281,7 @@ def _zone_at(text: str, at: int) -> tuple[str, int]:
     word = match["word"]
     # What is a word as well ("ICT", "ART") is a zone where nothing but a mark follows.
     closed = not text[match.end() :].lstrip(" ") or text[match.end() : match.end() + 1] in ",;:"
-    if says_zone(word.lower()) and word != word.lower() or (says_zone(word) and closed):
+    if (says_zone(word.lower()) and word != word.lower()) or (says_zone(word) and closed):
         return word, match.end()
     return "", at
 

@@ -7,11 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from atip_agenda.formats.documents import columns as of
 from atip_agenda.formats.documents.blocks import Cell, Line, Row, Table
-from atip_agenda.formats.documents.columns import Columns, columns_of, is_time, spread
+from atip_agenda.formats.documents.columns import (
+    Columns,
+    Times,
+    columns_of,
+    is_time,
+    spread,
+    times_in,
+)
 from atip_agenda.formats.documents.dates import named_in
-from atip_agenda.formats.documents.entries import Entry, Heading, Item, Text, entry_of
+from atip_agenda.formats.documents.entries import Entry, Heading, Item, entry_of
 from atip_agenda.formats.documents.kinds import SESSION, kind_of
-from atip_agenda.formats.documents.slots import Beside, Slot, leading
+from atip_agenda.formats.documents.slots import Beside, Slot, leading, minutes_in
 from atip_agenda.times.clocks import Clock
 
 _NAMES = re.compile(r"\s*(?:/|;|\||\n| & | and )\s*")
@@ -49,29 +56,33 @@ def _filled(row: Row, columns: Columns) -> list[Cell]:
     return [*cells, *[Cell()] * (len(columns.roles) - len(cells))]
 
 
-def _time(cells: Sequence[Cell], columns: Columns) -> Beside | None:
+def _time(cells: Sequence[Cell], columns: Columns) -> Times | None:
     """The times of a row, with the same in other zones."""
     start = columns.of(of.START)[0]
-    found = leading(cells[start].text, alone=columns.hours) if cells[start].lines else None
-    if found is None:
+    times = times_in(cells[start].text, alone=columns.hours) if cells[start].lines else None
+    if times is None:
         return None
+    found = times.slot
     slot = found.slot
     if slot.end is None and (end := leading(found.after, alone=True)) and is_time(found.after):
         slot = slot._replace(end=end.slot.start)  # 9:00  9:15
     if slot.end is None:
         ends = (leading(cells[at].text, alone=True) for at in columns.of(of.END))
         slot = next((slot._replace(end=end.slot.start, open=False) for end in ends if end), slot)
+    for at in columns.of(of.LENGTH):
+        slot = slot._replace(minutes=slot.minutes or minutes_in(cells[at].text))
     others = slot.others
     for at in columns.of(of.TIMES):
         zone = columns.zones.get(at, "")
         if zone and (other := leading(cells[at].text, alone=True)):
             others += ((other.slot.start, other.slot.end, zone),)
     zone = slot.zone or columns.zones.get(start, "")
-    return found._replace(slot=slot._replace(zone=zone, others=others))
+    slot = slot._replace(zone=zone, others=others)
+    return Times(found._replace(slot=slot), times.days)
 
 
 def _lasting(
-    rows: Sequence[Sequence[Cell]], times: Sequence[Beside | None], columns: Columns
+    rows: Sequence[Sequence[Cell]], times: Sequence[Times | None], columns: Columns
 ) -> dict[tuple[int, int], Clock]:
     """The ends of what spans several rows of a grid, by row and column."""
     ends: dict[tuple[int, int], Clock] = {}
@@ -80,8 +91,8 @@ def _lasting(
         time = times[number]
         for at in columns.over:
             if rows[number][at].continued:
-                if time and time.slot.end:
-                    going_on.setdefault(at, time.slot.end)
+                if time and time.slot.slot.end:
+                    going_on.setdefault(at, time.slot.slot.end)
             elif at in going_on:
                 ends[number, at] = going_on.pop(at)
     return ends
@@ -90,16 +101,19 @@ def _lasting(
 def _row(
     row: Row,
     cells: Sequence[Cell],
-    slot: Beside | None,
+    times: Times | None,
     columns: Columns,
     ends: Mapping[int, Clock],
 ) -> Iterator[Entry]:
     """The entries of a row; `ends` are those of what spans several."""
     start = cells[columns.of(of.START)[0]]
     others = [cell for cell in cells if cell.lines and cell is not start]
-    if slot is None or (slot.after and not others):
+    if times is None or (not others and (times.slot.after or times.days)):
         yield from _lines(row)
         return
+    slot = times.slot
+    if times.days is not None:
+        yield Heading(row.where, times.days, start.text)
     for column in columns.of(of.DAY):
         text = cells[column].text
         if column not in columns.over and (

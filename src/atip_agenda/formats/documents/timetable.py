@@ -17,7 +17,6 @@ from atip_agenda.formats.documents.calendar import (
 from atip_agenda.formats.documents.entries import Heading, Item
 from atip_agenda.formats.documents.hours import BackwardError, Hours, hours_of, is_twelve
 from atip_agenda.formats.documents.kinds import BREAK, kind_of
-from atip_agenda.times.calendars import date_in_words
 
 _ONE_DAY = dt.timedelta(days=1)
 _NOON = dt.timedelta(hours=12)

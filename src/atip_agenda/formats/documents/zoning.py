@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,9 +11,10 @@ from atip_agenda.errors import AgendaError, Fault, quoted
 from atip_agenda.formats.documents.entries import Heading, Item
 from atip_agenda.formats.documents.places import bears, city_in, is_abbreviation, stated_in
 from atip_agenda.formats.found import NoZoneError
+from atip_agenda.times.offsets import ZONES, Zone
+from atip_agenda.times.words import UnclearError, first_of
 from atip_agenda.zones import zone_named, zones_of_city
 
-_UNIVERSAL = frozenset({"UTC", "GMT", "Z"})
 _LOCAL = frozenset({"", "local"})
 
 
@@ -26,6 +28,7 @@ class Zoned(NamedTuple):
 def zone_of(
     venue: str,
     title: str,
+    front: Sequence[str],
     lines: Sequence[str],
     items: Sequence[Item],
     assumed: ZoneInfo | None,
@@ -35,13 +38,13 @@ def zone_of(
 
     Raises NoZoneError where there is none, or where the times are said to be in another.
     """
-    stated = stated_in(lines)
+    stated = stated_in(front, lines)
     if stated.zone:
         return Zoned(zone_named(stated.zone))
     typed = {item.slot.zone for item in items}
     one = next(iter(typed)) if len(typed) == 1 else ""
     written = _zone(one)
-    if written is not None:
+    if isinstance(written, ZoneInfo):
         return Zoned(written)
     said = tuple(dict.fromkeys([*stated.abbreviations, *([one] if is_abbreviation(one) else [])]))
     for place, sure in ((venue, True), (title, False)):
@@ -56,20 +59,19 @@ def zone_of(
         return Zoned(zone, (warning._replace(message=warning.message + other),))
     if assumed is not None:
         return Zoned(assumed)
-    if said == ("UTC",) or said == ("GMT",):
+    if said in {("UTC",), ("GMT",)}:
         return Zoned(zone_named("UTC"))
     why = f"its times are called {said[0]}, which is no zone" if said else "its times have no zone"
     raise NoZoneError(f"{why}; name one, as --assume-tz Europe/Vienna")
 
 
-def _zone(word: str) -> ZoneInfo | None:
+def _zone(word: str) -> dt.tzinfo | None:
     """The zone that a word behind a time names, other than by an abbreviation."""
-    if word in _UNIVERSAL:
-        return zone_named("UTC")
     try:
-        if "/" in word:
-            return zone_named(word)
-    except AgendaError:
+        found = first_of(ZONES, word, 0)
+        if found is not None and isinstance(found[0], Zone):
+            return found[0].zone
+    except (AgendaError, UnclearError):
         return None
     zones = zones_of_city(word) if word not in _LOCAL and not is_abbreviation(word) else ()
     return zone_named(zones[0]) if len(zones) == 1 else None
@@ -108,6 +110,6 @@ def _local(item: Item, zone: ZoneInfo, year: int) -> Iterator[Item]:
             yield item._replace(slot=slot._replace(start=start, end=end, zone="", others=()))
 
 
-def own_zone(item: Item) -> ZoneInfo | None:
+def own_zone(item: Item) -> dt.tzinfo | None:
     """The zone of an item whose times are in another than the conference's."""
     return _zone(item.slot.zone) if item.slot.zone not in _LOCAL else None
