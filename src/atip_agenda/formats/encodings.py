@@ -12,7 +12,6 @@ _MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
-_LONGEST_CHARACTER = 4  # bytes in UTF-8
 # No editor writes these into a text; tabs, line ends, form feeds and ESC are none of them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -33,12 +32,15 @@ def text_of(data: bytes) -> str:
 
 def is_text(head: bytes) -> bool:
     """Whether a file that begins so can be one that `text_of` reads."""
-    for cut in range(_LONGEST_CHARACTER):
-        try:
-            text_of(head[: len(head) - cut])
-        except UnusableAgendaError:
+    for mark, encoding in (*_MARKS, (b"", "utf-8"), (b"", "cp1252")):
+        if not head.startswith(mark):
             continue
-        return True
+        try:
+            # The last character may be cut in two.
+            text = codecs.getincrementaldecoder(encoding)().decode(head[len(mark) :])
+        except UnicodeDecodeError:
+            continue
+        return not _CONTROLS.search(text)
     return False
 
 

@@ -57,7 +57,7 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
         raise UnusableAgendaError("", times.faults)
     if not times.items:
         raise no_agenda("None of its times is that of a session.")
-    refuse_other_times([(one.item.title, one.start) for one in times.items])
+    refuse_other_times(times.items)
     ended, endless = _with_ends(times.items)
     conference, said = _conference(front, frame, times, zoned.zone, every)
     warnings = (*said, *zoned.warnings, *left_out, *foreign, *times.warnings, *endless)

@@ -1,4 +1,4 @@
-"""What the columns of a table hold: times, titles, names, rooms; as its header or its cells say."""
+"""What the columns of a table hold: times, titles, names, rooms; as header or cells say."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _ROLES = {
     END: "end ends finish to until till",
     TITLE: (
         "title session sessions subject topic topics activity activities event events item items"
-        " agenda programme program talk talks theme task tasks presentation lecture what information"
+        " agenda programme program talk talks theme task tasks presentation lecture what we do"
+        " information"
     ),
     DETAIL: (
         "description details detail notes note remarks comments abstract content contents"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from atip_agenda.errors import Fault, UnusableAgendaError
+from atip_agenda.formats.documents.timetable import Timed
 
 _LINES = 200  # enough to know a file by
 _FEWEST = 3
@@ -21,9 +22,10 @@ _CODE = re.compile(
     r"|[{};]\s*$|=>|\)\s*:$"
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d\d|h| ?[ap]\.?m)\b", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"[^\W\d_]")
 _ODD = 0.25
 _FEW = 5
+_LONG = dt.timedelta(hours=8)
 _MANY = 0.4  # of the lines
 
 
@@ -44,18 +46,22 @@ def refuse_other_files(text: str) -> None:
         raise no_agenda("It is a program, not an agenda.")
 
 
-def refuse_other_times(items: Sequence[tuple[str, dt.datetime]]) -> None:
+def refuse_other_times(items: Sequence[Timed]) -> None:
     """Raise UnusableAgendaError where the titles and starts are not those of sessions."""
-    odd = sum(not _NAME.search(title) or bool(_CLOCK.search(title)) for title, _ in items if title)
+    titles = [one.item.title for one in items]
+    odd = sum(not _NAME.search(title) or bool(_CLOCK.search(title)) for title in titles if title)
     if odd > len(items) * _ODD:
         raise no_agenda("What stands beside its times is no title: it is no agenda.")
     last: dict[dt.date, dt.datetime] = {}
     backward = 0
-    for _, start in items:
-        backward += start < last.get(start.date(), start)
-        last[start.date()] = start
+    for one in items:
+        backward += one.start < last.get(one.start.date(), one.start)
+        last[one.start.date()] = one.start
     if len(items) >= _FEW and backward > len(items) * _MANY:
         raise no_agenda("Its times are in no order: it is no agenda.")
+    long = sum(one.end is not None and one.end - one.start > _LONG for one in items)
+    if len(items) >= _FEW and long * 2 > len(items):
+        raise no_agenda("Most of its times are half a day apart: it is no agenda.")
 
 
 def no_agenda(said: str) -> UnusableAgendaError:

@@ -23,7 +23,7 @@ from atip_agenda.times.clocks import Clock
 
 _NAMES = re.compile(r"\s*(?:/|;|\||\n| & | and )\s*")
 _LETTERS = re.compile(r"[^\W\d_]")
-_NOBODY = frozenset({"", "-", "–", "—", "--", "n/a", "tbc", "tba", "tbd", "?"})
+_NOBODY = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "tbd", "?"})
 
 
 def entries_of(table: Table, above: Columns | None) -> tuple[list[Entry], Columns | None]:
