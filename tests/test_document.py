@@ -57,8 +57,8 @@ def test_all_that_is_inferred_of_the_draft_is_said(draft: str) -> None:
     assert "line 41: Tuesday 21 April 2026 has no heading" in said
     assert "times start again at 09.00" in said
     assert "those of Vienna: Europe/Vienna" in said
-    assert "the theme “The Rise of Forced" in said
-    assert "the place “Hofburg, Vienna, Austria”" in said
+    assert "line 7: By its place this line is taken for the theme: “The Rise of Forced" in said
+    assert "line 11: By its place this line is taken for the place: “Hofburg, Vienna" in said
     assert "taken to be English" in said
 
 
@@ -408,6 +408,18 @@ def test_labels_say_what_is_the_theme_and_the_title() -> None:
     text = f"Title: The Forum\nTheme: All of us\nDate: 20 April 2026{ITEM}"
     conference = found_in(text, "UTC").agenda["conference"]
     assert (conference["title"], conference["theme"]) == ("The Forum", "All of us")
+
+
+def test_text_below_a_line_with_columns_belongs_to_it() -> None:
+    text = f"{DAY}9:00 – 10:00   Opening   Hall\nWelcome by the mayor\n10:00 – 11:00   Talk   Hall"
+    sessions = found_in(text, "UTC").agenda["sessions"]
+    assert sessions[0]["description"] == "Hall\nWelcome by the mayor"
+
+
+def test_text_below_a_table_belongs_to_no_row() -> None:
+    text = f"{DAY}| 9:00 – 10:00 | Opening |\n\nWrite to us.\n"
+    (session,) = found_in(text, "UTC").agenda["sessions"]
+    assert "description" not in session
 
 
 def test_titles_that_recur_have_ids_of_their_own() -> None:

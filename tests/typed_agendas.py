@@ -1297,4 +1297,229 @@ around 10.00 Start
 2026-05-03 11:15-12:45 Budget
 """,
     ),
+    Typed(
+        "am and pm named now and then",
+        """\
+Agenda
+Data workshop, May 20-22, 2007, Marlborough
+
+Sunday, May 20, 2007
+
+Time Event
+5:00 - 9:00 pm Desk is open in the lobby
+6:00 - 7:30 pm Buffet (boxes for those who come late)
+
+Monday, May 21, 2007
+
+7:00 - 8:30 am Desk in the lobby
+Hand in the yellow sheets by 8:30 am
+6:45 - 8:30 Breakfast in the dining room
+8:30 am Start, Room C-109
+8:30 - 8:45 Welcome and goals - A. Bell
+8:45 - 9:30 Keynote #1
+The ice and the rest of the world
+9:30 - 9:45 Break
+10:40 - 12:00 First team session
+12:00 - 1:00 Lunch
+1:00 - 2:00 Tools 1
+Rooms:
+Maps - C113, Charts - C115
+2:15 - 3:15 Tools 2
+3:20 - 4:00 Break
+3:45 - 4:00 Poster set-up
+4:00 - 5:30 Posters and snacks
+6:00-7:30 Dinner
+7:30-8:30 Talk for those who like
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2007-05-20 17:00-21:00 Desk is open in the lobby
+2007-05-20 18:00-19:30 Buffet (boxes for those who come late)
+2007-05-21 07:00-08:30 Desk in the lobby
+2007-05-21 06:45-08:30 Breakfast in the dining room
+2007-05-21 08:30- Start, Room C-109
+2007-05-21 08:30-08:45 Welcome and goals - A. Bell
+2007-05-21 08:45-09:30 Keynote #1
+2007-05-21 09:30-09:45 Break
+2007-05-21 10:40-12:00 First team session
+2007-05-21 12:00-13:00 Lunch
+2007-05-21 13:00-14:00 Tools 1
+2007-05-21 14:15-15:15 Tools 2
+2007-05-21 15:20-16:00 Break
+2007-05-21 15:45-16:00 Poster set-up
+2007-05-21 16:00-17:30 Posters and snacks
+2007-05-21 18:00-19:30 Dinner
+2007-05-21 19:30-20:30 Talk for those who like
+""",
+    ),
+    Typed(
+        "a weekday in each line",
+        """\
+Draft Master Timetable 2024 (v4)
+Congress of the middle ages, Leeds, 30 June - 2 July 2024
+
+Sunday 13.00 - 16.30 Registration             Upper Foyer
+Sunday 16.30 - 17.30 Annual Meeting  of Associate Members          LG08
+Monday 09.00 - 10.30 Keynote lectures        Great Hall
+Tuesday 09.00 - 10.30 Sessions 1 - 60
+""",
+        "Europe/London",
+        "Europe/London",
+        """\
+2024-06-30 13:00-16:30 Registration
+2024-06-30 16:30-17:30 Annual Meeting of Associate Members
+2024-07-01 09:00-10:30 Keynote lectures
+2024-07-02 09:00-10:30 Sessions 1 - 60
+""",
+    ),
+    Typed(
+        "weekdays with their dates in brackets",
+        """\
+Draft Program
+Space weather workshop, Baltimore 2002
+
+Monday (July 22)
+
+Final tests of the hardware
+
+______________________________________
+
+Tuesday (July 23)
+
+09:00   Opening Remarks (Ames, Bell)
+09:10   Overview of data (Cole)
+10:35   break
+12:30   lunch break
+16:00   Groups meet apart
+
+______________________________________
+
+Friday (July 26)
+
+09:00   Full summaries
+12:00   conclusion
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2002-07-23 09:00-09:10 Opening Remarks (Ames, Bell)
+2002-07-23 09:10-10:35 Overview of data (Cole)
+2002-07-23 10:35-12:30 break
+2002-07-23 12:30-16:00 lunch break
+2002-07-23 16:00- Groups meet apart
+2002-07-26 09:00-12:00 Full summaries
+2002-07-26 12:00- conclusion
+""",
+    ),
+    Typed(
+        "page footers between the items",
+        """\
+FINAL 03/27/2012
+43rd Meeting of the Advisory Board
+Washington, DC
+5-6 April 2012
+Location: Plaza Hotel
+10 Circle
+Thursday, 5 April
+9:00 AM Sign in
+9:30 AM Opening Statement of the Chair
+A. Ban, Chair
+Board Meeting
+5-6 April 2012
+Page 2 of 3
+5:15 PM Adjourn
+Friday, 6 April
+8:45 AM Sign in
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2012-04-05 09:00-09:30 Sign in
+2012-04-05 09:30-17:15 Opening Statement of the Chair
+2012-04-05 17:15- Adjourn
+2012-04-06 08:45- Sign in
+""",
+    ),
+    Typed(
+        "a timetable of the OSCE",
+        """\
+ORGANIZATION FOR SECURITY
+2025 Supplementary Human Dimension Meeting
+Vienna, 14-15 April 2025
+Hofburg, Neuer Saal
+
+TIMETABLE
+
+Day 1
+Monday 14 April 2025
+
+15:00 – 16:00   OPENING SESSION
+
+Opening remarks:
+Ambassador A, Chairperson
+Director B
+
+16:00 – 18:00   SESSION I: Freedom of assembly
+
+Introducers:
+Mr. C
+Moderator: Ms. D
+
+18:00   Reception by the Chairpersonship
+
+Day 2
+Tuesday 15 April 2025
+
+10:00 – 12:00   SESSION II
+12:00 – 14:00   Lunch break / Side events
+14:00 – 16:00   SESSION III
+16:00 – 16:30   Break
+16:30 – 17:30   CLOSING SESSION
+17:30           Close of the day
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2025-04-14 15:00-16:00 OPENING SESSION
+2025-04-14 16:00-18:00 SESSION I: Freedom of assembly
+2025-04-14 18:00- Reception by the Chairpersonship
+2025-04-15 10:00-12:00 SESSION II
+2025-04-15 12:00-14:00 Lunch break / Side events
+2025-04-15 14:00-16:00 SESSION III
+2025-04-15 16:00-16:30 Break
+2025-04-15 16:30-17:30 CLOSING SESSION
+2025-04-15 17:30- Close of the day
+""",
+    ),
+    Typed(
+        "points of an agenda below their times",
+        """\
+Draft Annotated Agenda
+
+Working Group on Trafficking, 14th session
+Vienna, 9 and 10 October 2025
+
+Thursday, 9 October
+10 a.m.–1 p.m.
+1 (a) Opening of the meeting
+1 (b) Adoption of the agenda and organization of work
+2 Forced criminality
+3–6 p.m.
+2 Forced criminality (continued)
+Friday, 10 October
+10 a.m.–1 p.m.
+3 Other matters
+3–6 p.m.
+4 Adoption of the report
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2025-10-09 10:00-13:00 1 (a) Opening of the meeting
+2025-10-09 15:00-18:00 2 Forced criminality (continued)
+2025-10-10 10:00-13:00 3 Other matters
+2025-10-10 15:00-18:00 4 Adoption of the report
+""",
+    ),
 ]
