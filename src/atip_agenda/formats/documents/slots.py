@@ -63,7 +63,7 @@ _FROM = re.compile(
     r"|approximately|around|about|starts?(?: at)?)(?![a-z])[.:]? ?|[~@] ?",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(r"[^\w~@.:-]{1,4}(?=\w|~)")
+_SYMBOLS = re.compile(r"[^\w~@#.:-]{1,4}(?=\w|~)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)] (?=\d)", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r" *(?:approx(?:\.|imately)?|ca\.|sharp|tbc|tba|hrs?\.?|hours|h)(?=[ ,;:.–-]|$)",
