@@ -13,8 +13,8 @@ import pytest
 from atip_agenda.errors import AgendaError, UnusableAgendaError
 from atip_agenda.formats.document import read
 from atip_agenda.formats.found import Assumed, Found, NoZoneError
-from atip_agenda.models import read_agenda
-from conftest import AGENDA_FILE
+from atip_agenda.models import Agenda, read_agenda
+from conftest import AGENDA_FILE, Tool
 from typed_agendas import TYPED, Typed
 
 
@@ -452,3 +452,15 @@ def test_a_start_among_ends_stays_open() -> None:
 def test_every_error_is_one_of_the_house() -> None:
     with pytest.raises(AgendaError):
         found_in("")
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_the_programme_that_the_tool_prints_is_read_again(
+    agenda: Agenda, atip: Tool, columns: int
+) -> None:
+    printed = atip("print", columns=columns).stdout
+    again = read_agenda(found_in(printed).agenda)
+    assert [one.model_dump(exclude={"description"}) for one in again.sessions] == [
+        one.model_dump(exclude={"description"}) for one in agenda.sessions
+    ]
+    assert again.conference.venue == agenda.conference.venue

@@ -21,7 +21,7 @@ EVENT = re.compile(
 )
 LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
 PLACE_LABELS = frozenset({"venue", "location", "place", "where", "meeting venue", "address"})
-EDGES = " ,;:.–—-()[]|/"
+EDGES = " ,;:.–—-()[]|/·•"
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -15,20 +15,20 @@ from atip_agenda.zones import country_named
 _LONGEST_LINE = 250
 _LONGEST_PLACE = 400
 _LINES_OF_PLACE = 3
-_PARTS = re.compile(r",|/|\|| - | – ")
+_PARTS = re.compile(r"[,/|·•]| - | – ")
 _STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
 _PLATFORM = (
     r"(?:Zoom|Microsoft Teams|MS Teams|Teams|Webex|Cisco Webex|Google Meet|GoToMeeting|Interprefy"
     r"|Kudo|Whova|Jitsi(?: Meet)?|BigBlueButton|YouTube|Skype|Discord|Gather(?:\.town)?|Hopin)"
 )
 _VIA = re.compile(
-    r"[ ,;/&+(–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*"
+    r"[ ,;/&+(·•–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*"
     r"(?:(?:online|virtually|remotely|live) )?"
     rf"(?:via|on|by|over|through|with) (?P<name>{_PLATFORM})\b.*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"[ ,;/&+(–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$",
+    rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$",
     re.IGNORECASE,
 )
 _WORDS_OF_PLACE = 14
