@@ -1522,4 +1522,184 @@ Friday, 10 October
 2025-10-10 15:00-18:00 4 Adoption of the report
 """,
     ),
+    Typed(
+        "the draft, revised",
+        """\
+26th Conference of the Alliance against Trafficking in Persons
+The Rise of Forced Criminality: Addressing a Security Blind Spot
+20-21 April 2026
+Hofburg, Vienna, Austria and via Zoom
+AGENDA (as of 1 April 2026)
+
+MONDAY 20 APRIL 2026
+11.30 onwards     Registration of participants
+13.00 – 13.30     Welcome coffee
+13.30 – 14.30     High-level opening and keynote address
+                  Moderator: Ms. A
+14.30 - 16.30     Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+16.45-17.45       Side events
+
+TUESDAY 21 APRIL 2026
+09.00 – 10.00     Side events
+                  - Room 1: Survivors
+                  - Room 2: Data
+10.15 – 12.15     Panel 2
+12.15 – 13.45     Lunch
+13.45 – 14.45     Side events
+15.00 – 17.00     Panel 3
+17.00 – 17.15     Closing session
+All times are in Vienna local time (CEST).
+Interpretation: English, Russian
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2026-04-20 11:30- Registration of participants
+2026-04-20 13:00-13:30 Welcome coffee
+2026-04-20 13:30-14:30 High-level opening and keynote address
+2026-04-20 14:30-16:30 Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+2026-04-20 16:45-17:45 Side events
+2026-04-21 09:00-10:00 Side events
+2026-04-21 10:15-12:15 Panel 2
+2026-04-21 12:15-13:45 Lunch
+2026-04-21 13:45-14:45 Side events
+2026-04-21 15:00-17:00 Panel 3
+2026-04-21 17:00-17:15 Closing session
+""",
+    ),
+    Typed(
+        "an agenda from New Zealand",
+        """\
+Conference, Auckland, New Zealand, 3 to 4 March 2026
+TUESDAY 3RD MARCH
+8.30am Registration opens
+9am – 9.15am Mihi whakatau
+9.15am – 10am Keynote
+10am Morning tea
+10.30–11.15 Talk
+12.30pm Lunch
+1.30pm-2pm Talk
+5pm Drinks
+WEDNESDAY 4TH MARCH
+9am Welcome back
+3pm Close
+""",
+        None,
+        "Pacific/Auckland",
+        """\
+2026-03-03 08:30-09:00 Registration opens
+2026-03-03 09:00-09:15 Mihi whakatau
+2026-03-03 09:15-10:00 Keynote
+2026-03-03 10:00-10:30 Morning tea
+2026-03-03 10:30-11:15 Talk
+2026-03-03 12:30-13:30 Lunch
+2026-03-03 13:30-14:00 Talk
+2026-03-03 17:00- Drinks
+2026-03-04 09:00-15:00 Welcome back
+2026-03-04 15:00- Close
+""",
+    ),
+    Typed(
+        "dates in figures",
+        """\
+Training course, Skopje, 12/05/2025 - 14/05/2025
+Day 1 (12/05/2025)
+09:00-09:30 | Registration
+09:30-11:00 | Module 1
+Day 2 (13/05/2025)
+09:30-11:00 | Module 2
+""",
+        None,
+        "Europe/Skopje",
+        """\
+2025-05-12 09:00-09:30 Registration
+2025-05-12 09:30-11:00 Module 1
+2025-05-13 09:30-11:00 Module 2
+""",
+    ),
+    Typed(
+        "a colon behind each start",
+        """\
+Seminar
+Date: 12 May 2025
+Venue: Nicosia
+Programme:
+9:00: Arrival
+9:30: Opening: Minister X
+10:00: Session 1: Y
+11:00: Coffee
+11:30: Session 2: Z
+13:00: End
+""",
+        None,
+        "Asia/Nicosia",
+        """\
+2025-05-12 09:00-09:30 Arrival
+2025-05-12 09:30-10:00 Opening: Minister X
+2025-05-12 10:00-11:00 Session 1: Y
+2025-05-12 11:00-11:30 Coffee
+2025-05-12 11:30-13:00 Session 2: Z
+2025-05-12 13:00- End
+""",
+    ),
+    Typed(
+        "parts below a heading with its times",
+        """\
+Symposium 2025, Lima, Peru
+Thursday, 4 September 2025
+SESSION 1 (09:00–10:30): New things
+Chair: A
+09:00 Talk one (B)
+09:30 Talk two (C)
+10:00 Discussion
+COFFEE BREAK (10:30–11:00)
+SESSION 2 (11:00–12:30): Old things
+11:00 Talk three (D)
+""",
+        None,
+        "America/Lima",
+        """\
+2025-09-04 09:00-10:30 SESSION 1: New things
+2025-09-04 09:00-09:30 Talk one (B)
+2025-09-04 09:30-10:00 Talk two (C)
+2025-09-04 10:00-10:30 Discussion
+2025-09-04 10:30-11:00 COFFEE BREAK
+2025-09-04 11:00-12:30 SESSION 2: Old things
+2025-09-04 11:00- Talk three (D)
+""",
+    ),
+    Typed(
+        "bars between columns",
+        """\
+Hackathon, Tallinn, 7-8 Nov 2025
+Fri, 7 Nov
+17:00 | Doors open
+18:00 | Opening ceremony
+Sat, 8 Nov
+10:00 | Breakfast
+18:00 | Demos
+20:00 | Afterparty (until late)
+""",
+        None,
+        "Europe/Tallinn",
+        """\
+2025-11-07 17:00-18:00 Doors open
+2025-11-07 18:00- Opening ceremony
+2025-11-08 10:00-18:00 Breakfast
+2025-11-08 18:00-20:00 Demos
+2025-11-08 20:00- Afterparty (until late)
+""",
+    ),
+    Typed(
+        "one item",
+        """\
+20 April 2026
+09:00 – 10:00 Opening
+""",
+        "Europe/Vienna",
+        "Europe/Vienna",
+        """\
+2026-04-20 09:00-10:00 Opening
+""",
+    ),
 ]

@@ -157,8 +157,12 @@ def _in_brackets(text: str, words: str) -> Beside | None:
         if found is None or found[0].end is None:
             continue
         slot, end = _zones(words, found[1], found[0])
-        if text[end : end + 1] == ")":
-            return _beside(text, at + 1, end + 1, slot)
+        if text[end : end + 1] != ")":
+            continue
+        beside = _beside(text, at + 1, end + 1, slot)
+        if text[end + 1 : end + 2] == ":":  # Session 1 (9:00 – 10:30): New things
+            return beside._replace(before=f"{beside.before}: {beside.after}", after="")
+        return beside
     return None
 
 
