@@ -13,8 +13,8 @@ import pytest
 from atip_agenda.errors import AgendaError, UnusableAgendaError
 from atip_agenda.formats.document import read
 from atip_agenda.formats.found import Assumed, Found, NoZoneError
-from atip_agenda.models import read_agenda
-from conftest import AGENDA_FILE
+from atip_agenda.models import Agenda, read_agenda
+from conftest import AGENDA_FILE, Tool
 from typed_agendas import TYPED, Typed
 
 
@@ -59,8 +59,8 @@ def test_all_that_is_inferred_of_the_draft_is_said(draft: str) -> None:
     assert "line 41: Tuesday 21 April 2026 has no heading" in said
     assert "times start again at 09.00" in said
     assert "those of Vienna: Europe/Vienna" in said
-    assert "the theme “The Rise of Forced" in said
-    assert "the place “Hofburg, Vienna, Austria”" in said
+    assert "line 7: By its place this line is taken for the theme: “The Rise of Forced" in said
+    assert "line 11: By its place this line is taken for the place: “Hofburg, Vienna" in said
     assert "taken to be English" in said
 
 
@@ -412,6 +412,18 @@ def test_labels_say_what_is_the_theme_and_the_title() -> None:
     assert (conference["title"], conference["theme"]) == ("The Forum", "All of us")
 
 
+def test_text_below_a_line_with_columns_belongs_to_it() -> None:
+    text = f"{DAY}9:00 – 10:00   Opening   Hall\nWelcome by the mayor\n10:00 – 11:00   Talk   Hall"
+    sessions = found_in(text, "UTC").agenda["sessions"]
+    assert sessions[0]["description"] == "Hall\nWelcome by the mayor"
+
+
+def test_text_below_a_table_belongs_to_no_row() -> None:
+    text = f"{DAY}| 9:00 – 10:00 | Opening |\n\nWrite to us.\n"
+    (session,) = found_in(text, "UTC").agenda["sessions"]
+    assert "description" not in session
+
+
 def test_titles_that_recur_have_ids_of_their_own() -> None:
     text = f"{DAY}9:00 – 10:00 Panel 1: One\n10:00 – 11:00 Lunch\n11:00 – 12:00 Lunch"
     ids = [one["id"] for one in found_in(text, "UTC").agenda["sessions"]]
@@ -442,3 +454,15 @@ def test_a_start_among_ends_stays_open() -> None:
 def test_every_error_is_one_of_the_house() -> None:
     with pytest.raises(AgendaError):
         found_in("")
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_the_programme_that_the_tool_prints_is_read_again(
+    agenda: Agenda, atip: Tool, columns: int
+) -> None:
+    printed = atip("print", columns=columns).stdout
+    again = read_agenda(found_in(printed).agenda)
+    assert [one.model_dump(exclude={"description"}) for one in again.sessions] == [
+        one.model_dump(exclude={"description"}) for one in agenda.sessions
+    ]
+    assert again.conference.venue == agenda.conference.venue

@@ -61,6 +61,8 @@ CONTENTS = "Contents, 20 April 2026\n" + "".join(
     f"{n}.{m:02} A chapter\n" for n in (1, 2) for m in range(1, 30)
 )
 NAMES = "Monday 20 April 2026\n" + "".join(f"{2000 + n} - {2001 + n} A report\n" for n in range(20))
+BACKWARD = "20 April 2026\n" + "".join(f"{20 - n % 9}:00 – 21:00 A thing\n" for n in range(40))
+LONG = "20 April 2026\n" + "".join(f"0{n}:00 – 2{n}:00 A thing\n" for n in range(4)) * 3
 NUMBERS = "20 April 2026\n" + "".join(f"9:{n:02} - 10:{n:02} {n}\n" for n in range(20))
 
 
@@ -68,7 +70,14 @@ NUMBERS = "20 April 2026\n" + "".join(f"9:{n:02} - 10:{n:02} {n}\n" for n in ran
     "text",
     [
         *("", " \n", "Hello", NOVEL, LOG, MINUTES, CSV, SEMICOLONS, PROGRAM, README, CONTENTS),
-        *(NAMES, NUMBERS, '{"day": "Monday 20 April 2026", "at": "9:00 - 10:00"}', "\x00\x01\x02"),
+        *(
+            BACKWARD,
+            LONG,
+            NAMES,
+            NUMBERS,
+            '{"day": "Monday 20 April 2026", "at": "9:00 - 10:00"}',
+            "\x00\x01\x02",
+        ),
     ],
 )
 def test_what_is_no_agenda_is_refused_in_a_sentence(text: str) -> None:
@@ -108,6 +117,13 @@ def test_files_of_other_formats_are_none(shared: Path) -> None:
     for path in [*others, fixtures / "README.md", *shared.glob("*.md")]:
         with pytest.raises(UnusableAgendaError):
             document.read(path.read_bytes(), VIENNA)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfea", b"\xfe\xff\xd8", b"\x81\x8d", b"\xef\xbb\xbf\xff"])
+def test_what_no_editor_saves_is_no_text(data: bytes) -> None:
+    with pytest.raises(UnusableAgendaError, match="no text"):
+        document.read(data, VIENNA)
+    assert document.looks_like(data) is (data[:2] in {b"\xff\xfe", b"\xfe\xff"})
 
 
 def test_any_text_may_be_an_agenda_and_nothing_else() -> None:

@@ -1297,4 +1297,409 @@ around 10.00 Start
 2026-05-03 11:15-12:45 Budget
 """,
     ),
+    Typed(
+        "am and pm named now and then",
+        """\
+Agenda
+Data workshop, May 20-22, 2007, Marlborough
+
+Sunday, May 20, 2007
+
+Time Event
+5:00 - 9:00 pm Desk is open in the lobby
+6:00 - 7:30 pm Buffet (boxes for those who come late)
+
+Monday, May 21, 2007
+
+7:00 - 8:30 am Desk in the lobby
+Hand in the yellow sheets by 8:30 am
+6:45 - 8:30 Breakfast in the dining room
+8:30 am Start, Room C-109
+8:30 - 8:45 Welcome and goals - A. Bell
+8:45 - 9:30 Keynote #1
+The ice and the rest of the world
+9:30 - 9:45 Break
+10:40 - 12:00 First team session
+12:00 - 1:00 Lunch
+1:00 - 2:00 Tools 1
+Rooms:
+Maps - C113, Charts - C115
+2:15 - 3:15 Tools 2
+3:20 - 4:00 Break
+3:45 - 4:00 Poster set-up
+4:00 - 5:30 Posters and snacks
+6:00-7:30 Dinner
+7:30-8:30 Talk for those who like
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2007-05-20 17:00-21:00 Desk is open in the lobby
+2007-05-20 18:00-19:30 Buffet (boxes for those who come late)
+2007-05-21 07:00-08:30 Desk in the lobby
+2007-05-21 06:45-08:30 Breakfast in the dining room
+2007-05-21 08:30- Start, Room C-109
+2007-05-21 08:30-08:45 Welcome and goals - A. Bell
+2007-05-21 08:45-09:30 Keynote #1
+2007-05-21 09:30-09:45 Break
+2007-05-21 10:40-12:00 First team session
+2007-05-21 12:00-13:00 Lunch
+2007-05-21 13:00-14:00 Tools 1
+2007-05-21 14:15-15:15 Tools 2
+2007-05-21 15:20-16:00 Break
+2007-05-21 15:45-16:00 Poster set-up
+2007-05-21 16:00-17:30 Posters and snacks
+2007-05-21 18:00-19:30 Dinner
+2007-05-21 19:30-20:30 Talk for those who like
+""",
+    ),
+    Typed(
+        "a weekday in each line",
+        """\
+Draft Master Timetable 2024 (v4)
+Congress of the middle ages, Leeds, 30 June - 2 July 2024
+
+Sunday 13.00 - 16.30 Registration             Upper Foyer
+Sunday 16.30 - 17.30 Annual Meeting  of Associate Members          LG08
+Monday 09.00 - 10.30 Keynote lectures        Great Hall
+Tuesday 09.00 - 10.30 Sessions 1 - 60
+""",
+        "Europe/London",
+        "Europe/London",
+        """\
+2024-06-30 13:00-16:30 Registration
+2024-06-30 16:30-17:30 Annual Meeting of Associate Members
+2024-07-01 09:00-10:30 Keynote lectures
+2024-07-02 09:00-10:30 Sessions 1 - 60
+""",
+    ),
+    Typed(
+        "weekdays with their dates in brackets",
+        """\
+Draft Program
+Space weather workshop, Baltimore 2002
+
+Monday (July 22)
+
+Final tests of the hardware
+
+______________________________________
+
+Tuesday (July 23)
+
+09:00   Opening Remarks (Ames, Bell)
+09:10   Overview of data (Cole)
+10:35   break
+12:30   lunch break
+16:00   Groups meet apart
+
+______________________________________
+
+Friday (July 26)
+
+09:00   Full summaries
+12:00   conclusion
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2002-07-23 09:00-09:10 Opening Remarks (Ames, Bell)
+2002-07-23 09:10-10:35 Overview of data (Cole)
+2002-07-23 10:35-12:30 break
+2002-07-23 12:30-16:00 lunch break
+2002-07-23 16:00- Groups meet apart
+2002-07-26 09:00-12:00 Full summaries
+2002-07-26 12:00- conclusion
+""",
+    ),
+    Typed(
+        "page footers between the items",
+        """\
+FINAL 03/27/2012
+43rd Meeting of the Advisory Board
+Washington, DC
+5-6 April 2012
+Location: Plaza Hotel
+10 Circle
+Thursday, 5 April
+9:00 AM Sign in
+9:30 AM Opening Statement of the Chair
+A. Ban, Chair
+Board Meeting
+5-6 April 2012
+Page 2 of 3
+5:15 PM Adjourn
+Friday, 6 April
+8:45 AM Sign in
+""",
+        "America/New_York",
+        "America/New_York",
+        """\
+2012-04-05 09:00-09:30 Sign in
+2012-04-05 09:30-17:15 Opening Statement of the Chair
+2012-04-05 17:15- Adjourn
+2012-04-06 08:45- Sign in
+""",
+    ),
+    Typed(
+        "a timetable of the OSCE",
+        """\
+ORGANIZATION FOR SECURITY
+2025 Supplementary Human Dimension Meeting
+Vienna, 14-15 April 2025
+Hofburg, Neuer Saal
+
+TIMETABLE
+
+Day 1
+Monday 14 April 2025
+
+15:00 – 16:00   OPENING SESSION
+
+Opening remarks:
+Ambassador A, Chairperson
+Director B
+
+16:00 – 18:00   SESSION I: Freedom of assembly
+
+Introducers:
+Mr. C
+Moderator: Ms. D
+
+18:00   Reception by the Chairpersonship
+
+Day 2
+Tuesday 15 April 2025
+
+10:00 – 12:00   SESSION II
+12:00 – 14:00   Lunch break / Side events
+14:00 – 16:00   SESSION III
+16:00 – 16:30   Break
+16:30 – 17:30   CLOSING SESSION
+17:30           Close of the day
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2025-04-14 15:00-16:00 OPENING SESSION
+2025-04-14 16:00-18:00 SESSION I: Freedom of assembly
+2025-04-14 18:00- Reception by the Chairpersonship
+2025-04-15 10:00-12:00 SESSION II
+2025-04-15 12:00-14:00 Lunch break / Side events
+2025-04-15 14:00-16:00 SESSION III
+2025-04-15 16:00-16:30 Break
+2025-04-15 16:30-17:30 CLOSING SESSION
+2025-04-15 17:30- Close of the day
+""",
+    ),
+    Typed(
+        "points of an agenda below their times",
+        """\
+Draft Annotated Agenda
+
+Working Group on Trafficking, 14th session
+Vienna, 9 and 10 October 2025
+
+Thursday, 9 October
+10 a.m.–1 p.m.
+1 (a) Opening of the meeting
+1 (b) Adoption of the agenda and organization of work
+2 Forced criminality
+3–6 p.m.
+2 Forced criminality (continued)
+Friday, 10 October
+10 a.m.–1 p.m.
+3 Other matters
+3–6 p.m.
+4 Adoption of the report
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2025-10-09 10:00-13:00 1 (a) Opening of the meeting
+2025-10-09 15:00-18:00 2 Forced criminality (continued)
+2025-10-10 10:00-13:00 3 Other matters
+2025-10-10 15:00-18:00 4 Adoption of the report
+""",
+    ),
+    Typed(
+        "the draft, revised",
+        """\
+26th Conference of the Alliance against Trafficking in Persons
+The Rise of Forced Criminality: Addressing a Security Blind Spot
+20-21 April 2026
+Hofburg, Vienna, Austria and via Zoom
+AGENDA (as of 1 April 2026)
+
+MONDAY 20 APRIL 2026
+11.30 onwards     Registration of participants
+13.00 – 13.30     Welcome coffee
+13.30 – 14.30     High-level opening and keynote address
+                  Moderator: Ms. A
+14.30 - 16.30     Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+16.45-17.45       Side events
+
+TUESDAY 21 APRIL 2026
+09.00 – 10.00     Side events
+                  - Room 1: Survivors
+                  - Room 2: Data
+10.15 – 12.15     Panel 2
+12.15 – 13.45     Lunch
+13.45 – 14.45     Side events
+15.00 – 17.00     Panel 3
+17.00 – 17.15     Closing session
+All times are in Vienna local time (CEST).
+Interpretation: English, Russian
+""",
+        None,
+        "Europe/Vienna",
+        """\
+2026-04-20 11:30- Registration of participants
+2026-04-20 13:00-13:30 Welcome coffee
+2026-04-20 13:30-14:30 High-level opening and keynote address
+2026-04-20 14:30-16:30 Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+2026-04-20 16:45-17:45 Side events
+2026-04-21 09:00-10:00 Side events
+2026-04-21 10:15-12:15 Panel 2
+2026-04-21 12:15-13:45 Lunch
+2026-04-21 13:45-14:45 Side events
+2026-04-21 15:00-17:00 Panel 3
+2026-04-21 17:00-17:15 Closing session
+""",
+    ),
+    Typed(
+        "an agenda from New Zealand",
+        """\
+Conference, Auckland, New Zealand, 3 to 4 March 2026
+TUESDAY 3RD MARCH
+8.30am Registration opens
+9am – 9.15am Mihi whakatau
+9.15am – 10am Keynote
+10am Morning tea
+10.30–11.15 Talk
+12.30pm Lunch
+1.30pm-2pm Talk
+5pm Drinks
+WEDNESDAY 4TH MARCH
+9am Welcome back
+3pm Close
+""",
+        None,
+        "Pacific/Auckland",
+        """\
+2026-03-03 08:30-09:00 Registration opens
+2026-03-03 09:00-09:15 Mihi whakatau
+2026-03-03 09:15-10:00 Keynote
+2026-03-03 10:00-10:30 Morning tea
+2026-03-03 10:30-11:15 Talk
+2026-03-03 12:30-13:30 Lunch
+2026-03-03 13:30-14:00 Talk
+2026-03-03 17:00- Drinks
+2026-03-04 09:00-15:00 Welcome back
+2026-03-04 15:00- Close
+""",
+    ),
+    Typed(
+        "dates in figures",
+        """\
+Training course, Skopje, 12/05/2025 - 14/05/2025
+Day 1 (12/05/2025)
+09:00-09:30 | Registration
+09:30-11:00 | Module 1
+Day 2 (13/05/2025)
+09:30-11:00 | Module 2
+""",
+        None,
+        "Europe/Skopje",
+        """\
+2025-05-12 09:00-09:30 Registration
+2025-05-12 09:30-11:00 Module 1
+2025-05-13 09:30-11:00 Module 2
+""",
+    ),
+    Typed(
+        "a colon behind each start",
+        """\
+Seminar
+Date: 12 May 2025
+Venue: Nicosia
+Programme:
+9:00: Arrival
+9:30: Opening: Minister X
+10:00: Session 1: Y
+11:00: Coffee
+11:30: Session 2: Z
+13:00: End
+""",
+        None,
+        "Asia/Nicosia",
+        """\
+2025-05-12 09:00-09:30 Arrival
+2025-05-12 09:30-10:00 Opening: Minister X
+2025-05-12 10:00-11:00 Session 1: Y
+2025-05-12 11:00-11:30 Coffee
+2025-05-12 11:30-13:00 Session 2: Z
+2025-05-12 13:00- End
+""",
+    ),
+    Typed(
+        "parts below a heading with its times",
+        """\
+Symposium 2025, Lima, Peru
+Thursday, 4 September 2025
+SESSION 1 (09:00–10:30): New things
+Chair: A
+09:00 Talk one (B)
+09:30 Talk two (C)
+10:00 Discussion
+COFFEE BREAK (10:30–11:00)
+SESSION 2 (11:00–12:30): Old things
+11:00 Talk three (D)
+""",
+        None,
+        "America/Lima",
+        """\
+2025-09-04 09:00-10:30 SESSION 1: New things
+2025-09-04 09:00-09:30 Talk one (B)
+2025-09-04 09:30-10:00 Talk two (C)
+2025-09-04 10:00-10:30 Discussion
+2025-09-04 10:30-11:00 COFFEE BREAK
+2025-09-04 11:00-12:30 SESSION 2: Old things
+2025-09-04 11:00- Talk three (D)
+""",
+    ),
+    Typed(
+        "bars between columns",
+        """\
+Hackathon, Tallinn, 7-8 Nov 2025
+Fri, 7 Nov
+17:00 | Doors open
+18:00 | Opening ceremony
+Sat, 8 Nov
+10:00 | Breakfast
+18:00 | Demos
+20:00 | Afterparty (until late)
+""",
+        None,
+        "Europe/Tallinn",
+        """\
+2025-11-07 17:00-18:00 Doors open
+2025-11-07 18:00- Opening ceremony
+2025-11-08 10:00-18:00 Breakfast
+2025-11-08 18:00-20:00 Demos
+2025-11-08 20:00- Afterparty (until late)
+""",
+    ),
+    Typed(
+        "one item",
+        """\
+20 April 2026
+09:00 – 10:00 Opening
+""",
+        "Europe/Vienna",
+        "Europe/Vienna",
+        """\
+2026-04-20 09:00-10:00 Opening
+""",
+    ),
 ]

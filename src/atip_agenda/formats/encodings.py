@@ -39,6 +39,8 @@ def is_text(head: bytes) -> bool:
             # The last character may be cut in two.
             text = codecs.getincrementaldecoder(encoding)().decode(head[len(mark) :])
         except UnicodeDecodeError:
+            if mark:
+                return False
             continue
         return not _CONTROLS.search(text)
     return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
+from atip_agenda.errors import Fault, UnusableAgendaError, quoted
 from atip_agenda.formats.documents.blocks import Block
 from atip_agenda.formats.documents.calendar import Frame, frame_of
 from atip_agenda.formats.documents.entries import Heading, Item, Text
@@ -50,7 +50,8 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
     every = [entry.text for entry in entries if isinstance(entry, Text)]
     rooms = {item.room or "" for item in items}
     venue = front.venue or (rooms.pop() if len(rooms) == 1 else "")
-    zoned = zone_of(venue, front.title, above, every, items, assumed.zone, year)
+    place = next((where for name, _, where in front.guessed if name == "place"), "")
+    zoned = zone_of((venue, place), front.title, above, every, items, assumed.zone, year)
     local, foreign = in_zone(paired.entries, zoned.zone, year)
     times = timetable(local, frame)
     if times.faults:
@@ -133,9 +134,8 @@ def _guesses(front: Front, conference: Mapping[str, Any]) -> Iterator[Fault]:
     """What is said of the facts that nothing in the document marks as such."""
     if conference["title"] == _NO_TITLE:
         yield Fault("", "It has no title.")
-    said = [f"the {name} {quoted(value)}" for name, value in front.guessed]
-    if said:
-        yield Fault("", f"By the place of their lines these are taken for {listed(said)}.")
+    for name, value, where in front.guessed:
+        yield Fault(where, f"By its place this line is taken for the {name}: {quoted(value)}.")
     if not front.status:
         yield Fault("", "It does not say whether it is a draft or final: taken as provisional.")
     if conference["language"]:

@@ -49,9 +49,10 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a table, from top to bottom."""
+    """The rows of a table, from top to bottom; only one that is `ruled` shows where it ends."""
 
     rows: tuple[Row, ...]
+    ruled: bool = True
 
 
 Block = Line | Table

@@ -201,7 +201,7 @@ def _passing(found: Beside, text: str) -> str:
 
 
 def _item(line: Line, found: Beside, title: str, days: Days | None) -> Item:
-    title = title.strip(" ,;:–—-|/")
+    title = title.lstrip(" ,;:–—-|/").rstrip(" ,;–—-|/")
     return Item(
         line.where, found.slot, title, days, apart=line.apart, level=line.level, line=line.text
     )

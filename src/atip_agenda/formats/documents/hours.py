@@ -21,7 +21,7 @@ _TWELVE_HOURS = frozenset({"", "dotted", "bare"})
 _NIGHT = dt.timedelta(hours=6)
 _EVENING = dt.timedelta(hours=17)
 _EARLIEST = 6  # o'clock; nobody meets at 5 in the morning
-_MORNING = 7
+_SLACK = dt.timedelta(hours=1)  # by which a line can begin before the one above it
 _DAY = 24
 
 
@@ -43,17 +43,27 @@ def is_twelve(slots: Iterable[Slot]) -> bool:
     return not any(clock.hour > HALF_DAY or clock.hour == 0 for clock in clocks)
 
 
-def hours_of(slot: Slot, before: dt.timedelta | None, *, twelve: bool, stays: bool) -> Hours:
-    """The times of a slot.
+class Above(NamedTuple):
+    """What stands above a slot on its day: the start right above, and the latest end.
 
-    `before` is the start above it on its day, `twelve` says that the document has a clock of twelve
-    hours, `stays` that no other day can begin here. Raises BackwardError.
+    `stays` says that no other day can begin below it.
+    """
+
+    start: dt.timedelta | None = None
+    latest: dt.timedelta = dt.timedelta()
+    stays: bool = True
+
+
+def hours_of(slot: Slot, above: Above, *, twelve: bool) -> Hours:
+    """The times of a slot; `twelve` says that the document has a clock of twelve hours.
+
+    Raises BackwardError where it ends before it starts.
     """
     first, second = slot.start, slot.end
     if second is not None:
         first, second = _shared(first, second)
     start, said = _time(first), ""
-    if twelve and _ambiguous(first) and _afternoon(first.hour, start, before, stays=stays):
+    if twelve and _ambiguous(first) and _afternoon(first.hour, start, above):
         start += _HALF
         said = f"{first.typed} is read as {_figures(start)}"
     if second is None:
@@ -73,11 +83,14 @@ def hours_of(slot: Slot, before: dt.timedelta | None, *, twelve: bool, stays: bo
     return Hours(start, end, said)
 
 
-def _afternoon(hour: int, start: dt.timedelta, before: dt.timedelta | None, *, stays: bool) -> bool:
+def _afternoon(hour: int, start: dt.timedelta, above: Above) -> bool:
     """Whether a time of a twelve-hour clock that names no half is one of the second half."""
-    if hour < _EARLIEST or (hour < _MORNING and before is not None):
+    if hour < _EARLIEST:
         return True
-    return before is not None and start < before <= start + _HALF and stays
+    before, late = above.start, start + _HALF
+    if before is None or before - start <= _SLACK or late < before:
+        return False
+    return above.stays or hour == _EARLIEST or late <= above.latest + _SLACK
 
 
 def _ambiguous(clock: Clock) -> bool:

@@ -24,7 +24,7 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});", re.ASCII)
 _BULLET = re.compile(r"(?:[-*+•‣▪●◦·–—→►✓]|[oO](?= {2})) +|-(?=[A-Za-z])")
 _DEEPEST = 6
-_RULE = re.compile(r"[-–—_=*~. #|+:]+$")
+_RULE = re.compile(r"[-–—_=*~. #|+:─━═]+$")
 
 
 def unmarked(text: str) -> str:

@@ -64,7 +64,7 @@ def with_titles(entries: Sequence[Entry]) -> Paired:
     for number, segment in enumerate(segments):
         entry = segment.above
         if isinstance(entry, Item):
-            title = _completed(entry.title or titles.get(number, ""), texts[number])
+            title = _completed(entry.title or titles.get(number, ""), texts[number]).rstrip(" :")
             entry = _described(entry._replace(title=title), texts[number])
         if entry is not None:
             paired.append(entry)

@@ -33,29 +33,33 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     rows: list[Row] = []
     apart = 0
     before = ""
+    ruled = False
     for number, raw in _written(lines):
         if not raw.strip():
             apart += 1
             before = ""
-            _close(rows, blocks)
+            _close(rows, blocks, ruled=ruled)
             continue
         where = f"line {number + first_line - 1}"
         cells = _cells(raw)
         if cells is not None:
+            if ruled != ("|" in raw):
+                _close(rows, blocks, ruled=ruled)
+                ruled = not ruled
             if cells:
                 rows.append(Row(where, cells))
         elif not is_rule(raw.strip()):
-            _close(rows, blocks)
+            _close(rows, blocks, ruled=ruled)
             blocks.extend(_line(where, raw, before, apart))
         before, apart = raw, 0
-    _close(rows, blocks)
+    _close(rows, blocks, ruled=ruled)
     return blocks
 
 
-def _close(rows: list[Row], blocks: list[Block]) -> None:
-    """End a table: what was no row belongs to none."""
+def _close(rows: list[Row], blocks: list[Block], *, ruled: bool) -> None:
+    """End a table; one whose columns are divided by blanks alone is not ruled."""
     if rows:
-        blocks.append(Table(tuple(rows)))
+        blocks.append(Table(tuple(rows), ruled))
         rows.clear()
 
 

@@ -125,6 +125,9 @@ def stated_in(front: Iterable[str], lines: Iterable[str]) -> Stated:
                     return Stated(zone_named(name).key)
                 except AgendaError:
                     continue
+            city = city_in(said) if said.startswith(" in ") else None
+            if city is not None:
+                return Stated(city.zone)
             abbreviations += filter(is_abbreviation, _ABBREVIATION.findall(said))
         for named in _CITY_TIME.finditer(line[:_LONGEST]):
             zones = zones_of_city(named["city"])

@@ -46,9 +46,14 @@ def entries_in(blocks: Iterable[Block]) -> tuple[list[Entry], list[Fault]]:
             entries.append(entry_of(block))
         else:
             more, above = entries_of(block, above)
-            entries += more
+            entries += more if block.ruled else map(_unruled, more)
     entries = _without_numbers(_with_spans(_with_labels(entries)))
     return _without_passing(list(_elsewhere(entries)))
+
+
+def _unruled(entry: Entry) -> Entry:
+    """An entry of a table whose end nothing shows: the lines below can belong to it."""
+    return entry if isinstance(entry, Heading) else entry._replace(tabular=False)
 
 
 def _with_labels(entries: Sequence[Entry]) -> list[Entry]:

@@ -18,8 +18,8 @@ _STAMP = re.compile(
 )
 _CODE = re.compile(
     r"^\s*(?:import |from \w+ import|def |class |function |const |let |var |#include|package "
-    r"|public |private |return\b|if ?\(|for ?\(|while ?\(|@\w+|//|/\*|\*/|end$)"
-    r"|[{};]\s*$|=>|\)\s*:$"
+    r"|public |private |return\b|if ?\(|for ?\(|while ?\(|@\w+|//|/\*|\*/|end$|assert |self\."
+    r"|\w+ = |\w+\(|[\])}]+,?$)|[{};(\[]\s*$|=>|\)\s*:$"
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d\d|h| ?[ap]\.?m)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")

@@ -63,7 +63,7 @@ _FROM = re.compile(
     r"|approximately|around|about|starts?(?: at)?)(?![a-z])[.:]? ?|[~@] ?",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(r"[^\w~@.:-]{1,4}(?=\w|~)")
+_SYMBOLS = re.compile(r"[^\w~@#.:-]{1,4}(?=\w|~)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)] (?=\d)", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r" *(?:approx(?:\.|imately)?|ca\.|sharp|tbc|tba|hrs?\.?|hours|h)(?=[ ,;:.–-]|$)",
@@ -157,8 +157,12 @@ def _in_brackets(text: str, words: str) -> Beside | None:
         if found is None or found[0].end is None:
             continue
         slot, end = _zones(words, found[1], found[0])
-        if text[end : end + 1] == ")":
-            return _beside(text, at + 1, end + 1, slot)
+        if text[end : end + 1] != ")":
+            continue
+        beside = _beside(text, at + 1, end + 1, slot)
+        if text[end + 1 : end + 2] == ":":  # Session 1 (9:00 – 10:30): New things
+            return beside._replace(before=f"{beside.before}: {beside.after}", after="")
+        return beside
     return None
 
 

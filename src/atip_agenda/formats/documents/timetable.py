@@ -15,7 +15,7 @@ from atip_agenda.formats.documents.calendar import (
     merged,
 )
 from atip_agenda.formats.documents.entries import Heading, Item
-from atip_agenda.formats.documents.hours import BackwardError, Hours, hours_of, is_twelve
+from atip_agenda.formats.documents.hours import Above, BackwardError, Hours, hours_of, is_twelve
 from atip_agenda.formats.documents.kinds import BREAK, kind_of
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -163,7 +163,9 @@ class _Walk:
                 self._on_its_own_day(item)
                 continue
             try:
-                hours = hours_of(item.slot, start, twelve=self._twelve, stays=day == group.until)
+                hours = hours_of(
+                    item.slot, Above(start, latest, day == group.until), twelve=self._twelve
+                )
             except BackwardError:
                 self._backward(item)
                 continue
@@ -189,7 +191,7 @@ class _Walk:
         heading = Heading(item.where, item.days, item.line or item.title)
         try:
             day, warning = date_of(heading, self._frame, None)
-            hours = hours_of(item.slot, None, twelve=self._twelve, stays=True)
+            hours = hours_of(item.slot, Above(), twelve=self._twelve)
         except UnknownDayError as error:
             self._faults.append(error.fault)
             return

@@ -27,7 +27,7 @@ class Zoned(NamedTuple):
 
 
 def zone_of(
-    venue: str,
+    venue: tuple[str, str],
     title: str,
     front: Sequence[str],
     lines: Sequence[str],
@@ -36,6 +36,8 @@ def zone_of(
     year: int,
 ) -> Zoned:
     """The zone that a document states, or that of the city its place names, or the assumed one.
+
+    `venue` is the place, and the line that names it.
 
     Raises NoZoneError where there is none, or where the times are said to be in another.
     """
@@ -48,16 +50,16 @@ def zone_of(
     if isinstance(written, ZoneInfo):
         return Zoned(written)
     said = tuple(dict.fromkeys([*stated.abbreviations, *([one] if is_abbreviation(one) else [])]))
-    for place, sure in ((venue, True), (title, False)):
+    for place, sure in ((venue[0], True), (title, False)):
         city = city_in(place)
         if city is None or (assumed is not None and not sure):
             continue
         zone = zone_named(city.zone)
         if said and not any(bears(zone, word, year) for word in said):
             break
-        warning = Fault("", f"The times are taken to be those of {city.name}: {zone.key}.")
-        other = f" The zone {assumed.key} is not used." if assumed and assumed != zone else ""
-        return Zoned(zone, (warning._replace(message=warning.message + other),))
+        other = f" {assumed.key} is not used." if assumed and assumed != zone else ""
+        warning = f"The times are taken to be those of {city.name}: {zone.key}.{other}"
+        return Zoned(zone, (Fault(venue[1] if sure else "", warning),))
     if assumed is not None:
         return Zoned(assumed)
     if said in {("UTC",), ("GMT",)}:
