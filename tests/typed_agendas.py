@@ -1536,7 +1536,7 @@ MONDAY 20 APRIL 2026
 13.00 – 13.30     Welcome coffee
 13.30 – 14.30     High-level opening and keynote address
                   Moderator: Ms. A
-14.30 - 16.30     Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+14.30 - 16.30     Panel 1: Criminalized Survival: Exposing a Hidden Dimension
 16.45-17.45       Side events
 
 TUESDAY 21 APRIL 2026
@@ -1557,7 +1557,7 @@ Interpretation: English, Russian
 2026-04-20 11:30- Registration of participants
 2026-04-20 13:00-13:30 Welcome coffee
 2026-04-20 13:30-14:30 High-level opening and keynote address
-2026-04-20 14:30-16:30 Panel 1: Criminalized Survival: Exposing a Hidden Dimension of Human Trafficking
+2026-04-20 14:30-16:30 Panel 1: Criminalized Survival: Exposing a Hidden Dimension
 2026-04-20 16:45-17:45 Side events
 2026-04-21 09:00-10:00 Side events
 2026-04-21 10:15-12:15 Panel 2
