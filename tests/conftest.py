@@ -169,6 +169,18 @@ def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
 
 
 @pytest.fixture
+def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
+    """Write a text to a file of some name, and give its path."""
+
+    def write(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8", newline="")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
 def shared() -> Path:
     """The organisers' material beside the repository."""
     if not SHARED.is_dir():

@@ -325,6 +325,14 @@ def test_a_reader_s_warnings_stand_beside_those_of_check(build: Builder) -> None
     assert [warning.where for warning in report.warnings] == ["sessions[0].description", "event 1"]
 
 
+def test_a_revision_is_not_missed_where_a_format_has_none(build: Builder) -> None:
+    data = build.data({"start": "2026-04-20T10:00", "end": "2026-04-20T11:00"}, status="final")
+    for source, places in ((data, []), (json.dumps(data).encode(), ["conference.revision"])):
+        report = report_on(Source("a", source), MONDAY_AFTERNOON)
+        found = [one.where for one in report.warnings if one.where.startswith("conference")]
+        assert found == places
+
+
 def test_of_another_version_nothing_is_said_but_that() -> None:
     found = checked_after(undescribed, lambda data: data.update(version=2))
     assert [error.where for error in found.errors] == ["version"]

@@ -137,6 +137,27 @@ def test_bash_completes_kinds(shell: Shell) -> None:
 
 
 @needs_bash
+def test_bash_completes_rooms_tracks_and_speakers_as_one_word(
+    shell: Shell, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {
+            "start": "2026-04-20T10:00",
+            "room": "Great Hall",
+            "track": "Law & $(Order)",
+            "speakers": ["Ann Lee", "Łukasz Ż.", "!!"],
+        }
+    )
+    found = completed_by_bash(
+        shell,
+        f"atip-agenda list --agenda {file} --room gr",
+        f"atip-agenda next --agenda {file} --track ",
+        f"atip-agenda search law --agenda {file} --speaker ",
+    )
+    assert found == [["great-hall"], ["law-order"], ["ann-lee", "łukasz-ż"]]
+
+
+@needs_bash
 def test_bash_completes_zones(shell: Shell) -> None:
     found = completed_by_bash(
         shell,

@@ -147,6 +147,7 @@ def test_exits_0_when_something_starts_within_the_minutes(atip: Tool) -> None:
         ["--nonsense"],
         ["list", "wednesday"],
         ["list", "--kind", "nonsense"],
+        ["list", "--room", "nonsense"],
         ["list", "--tz", "EST"],
         ["list", "--agenda", "/nowhere.json"],
         ["list", "--nonsense"],

@@ -18,6 +18,7 @@ FLOORS = [
     {"environment", "fields"},
     {"models", "faults"},
     {"times", "schedule", "examining", "schema"},
+    {"formats", "remote"},
     {"loading"},
     {"render"},
     {"cli"},
@@ -26,7 +27,15 @@ FLOORS = [
 # The models ask for the sentences of their faults only when there are some.
 KNOWN_NEIGHBOURS = {("models", "faults"), ("faults", "models")}
 # Who may use what is kept to one floor.
-KEPT = {"rich": {"render"}, "typer": {"cli"}, "pydantic": {"fields", "models", "faults"}}
+KEPT = {
+    "rich": {"render"},
+    "typer": {"cli"},
+    "pydantic": {"fields", "models", "faults"},
+    "httpx": {"remote"},
+    "platformdirs": {"remote"},
+    "icalendar": {"formats"},
+    "recurring_ical_events": {"formats"},
+}
 ONLY_ENVIRONMENT = {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin"}
 
 

@@ -28,7 +28,9 @@ DRAWING = {
 }
 NEVER = {
     "dateutil",
+    "httpx",
     "hypothesis",
+    "platformdirs",
     "snowballstemmer",
     "tzlocal",
     "atip_agenda.examining",

@@ -33,7 +33,9 @@ python3 -m venv .venv
 .venv/bin/python -m pytest --cov
 """
 # They belong to every command, and are described once for all.
-SHARED_OPTIONS = {"--agenda", "--tz", "--json", "--help"}
+SHARED_OPTIONS = {"--agenda", "--assume-tz", "--tz", "--json", "--help"}
+# The files that the examples read, each the first block of its language.
+FILES = {"mine.json": "json", "my-calendar.ics": "ics", "events.csv": "csv"}
 COMPLETION_OPTIONS = {"--install-completion", "--show-completion"}
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -150,7 +152,8 @@ def time_in_table(instant: dt.datetime, agenda: Agenda) -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such terminals")
 @pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.splitlines()[0])
 def test_an_example_shows_what_the_tool_shows(block: str, tmp_path: Path) -> None:
-    (tmp_path / "mine.json").write_text(blocks("json")[0], encoding="utf-8")
+    for name, language in FILES.items():
+        (tmp_path / name).write_text(blocks(language)[0], encoding="utf-8")
     shown = transcript(block, tmp_path)
     assert re.fullmatch(pattern_of(block), shown), shown
 

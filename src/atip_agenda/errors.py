@@ -180,13 +180,14 @@ class UnusableAgendaError(AgendaError):
     def __str__(self) -> str:
         shown = [fault.clause() for fault in self.faults[:FAULTS_SHOWN]]
         more = len(self.faults) - FAULTS_SHOWN
-        tail = f"; and {more} more, which {self._check()} lists" if more > 0 else ""
+        tail = f"; and {more} more, which {check_call(self.argument)} lists" if more > 0 else ""
         return f"{shortened(self.file, PATH_CELLS)} cannot be used: {'; '.join(shown)}{tail}"
 
-    def _check(self) -> str:
-        """The call that lists all faults, to be typed as it stands."""
-        if self.argument is None or len(self.argument) > PATH_CELLS:
-            return "atip-agenda check"
-        from shlex import quote
 
-        return f"atip-agenda check {quote(self.argument)}"
+def check_call(argument: str | None) -> str:
+    """The call that lists all faults of a file, to be typed as it stands."""
+    if argument is None or len(argument) > PATH_CELLS:
+        return "atip-agenda check"
+    from shlex import quote
+
+    return f"atip-agenda check {quote(argument)}"

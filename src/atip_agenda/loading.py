@@ -1,9 +1,11 @@
-"""Where an agenda comes from: a file, standard input, or the agenda in the package."""
+"""Where an agenda comes from: a file, an address, standard input, or the agenda in the package."""
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
+from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import CallError, Fault, FileError, UnusableAgendaError
 from atip_agenda.models import Agenda, read_agenda
@@ -23,19 +25,22 @@ class Source(NamedTuple):
     """What a file holds, not yet measured by the models' rules; `file` is as it was named.
 
     `agenda` has the shape of data/agenda.json, as JSON or read from another format, whose reader
-    has a warning for all that it inferred or left out.
+    has a warning for all that it inferred or left out. `address` is what is shown of an address,
+    and `aside` a sentence where it is an older copy of what that holds; both else empty.
     """
 
     file: str | None
     agenda: bytes | Mapping[str, Any]
     warnings: tuple[Fault, ...] = ()
+    address: str = ""
+    aside: str = ""
 
     @property
     def name(self) -> str:
         """The name by which people know where it came from."""
         if self.file is None:
             return PACKAGED
-        return PIPED if self.file == STANDARD_INPUT else self.file
+        return self.address or (PIPED if self.file == STANDARD_INPUT else self.file)
 
 
 class Loaded(NamedTuple):
@@ -61,16 +66,64 @@ def agenda_in(source: Source) -> Loaded:
         raise UnusableAgendaError(source.name, error.faults, source.file) from None
 
 
-def source_of(file: str | None, stdin: TextIO) -> Source:
-    """What stands in a file, on standard input, or in the packaged agenda. Raises FileError."""
+def source_of(
+    file: str | None,
+    stdin: TextIO,
+    *,
+    now: dt.datetime | None = None,
+    online: bool = True,
+    zone: ZoneInfo | None = None,
+    days: tuple[dt.date, dt.date] | None = None,
+) -> Source:
+    """What stands in a file, on standard input, at an address, or in the packaged agenda.
+
+    An address is fetched at the instant `now`, or taken from its last copy where `online` is false;
+    without an instant there are no addresses. `zone` is that of times which name none, `days` are
+    the first and the last that matter of a calendar. Raises FileError where it cannot be read, and
+    UnusableAgendaError where what it holds is no agenda.
+    """
     if file is None:
         place = next((path for path in _PLACES if path.exists()), _PLACES[0])
         return Source(None, _bytes_of(place, PACKAGED))
     if not file.strip():
         raise CallError("the name of the agenda's file is empty", "name a file, or - to read it in")
-    if file == STANDARD_INPUT:
-        return Source(file, stdin.buffer.read())
-    return Source(file, _bytes_of(Path(file), file))
+    source = Source(file, b"")
+    if now is not None and _is_address(file):
+        from atip_agenda.remote.fetching import fetch  # only an address needs a client
+
+        data, address, aside = fetch(file, now, online=online)
+        source = source._replace(address=address, aside=aside)
+    elif file == STANDARD_INPUT:
+        data = stdin.buffer.read()
+    else:
+        data = _bytes_of(Path(file), file)
+    return _read(source, data, zone, days)
+
+
+def _read(
+    source: Source, data: bytes, zone: ZoneInfo | None, days: tuple[dt.date, dt.date] | None
+) -> Source:
+    """The source with what the reader of its format finds; the tool's own JSON as it is."""
+    from atip_agenda.formats.found import Assumed, NoZoneError  # the packaged agenda needs none
+    from atip_agenda.formats.registry import reader_of
+
+    read = reader_of(data)
+    if read is None:
+        return source._replace(agenda=data)
+    try:
+        found = read(data, Assumed(zone, *(days or ())))
+    except NoZoneError:
+        hint = "say which it is, as --assume-tz Europe/Vienna"
+        raise FileError(source.name, "its times have no zone", hint) from None
+    except UnusableAgendaError as error:
+        raise UnusableAgendaError(source.name, error.faults, source.file) from None
+    return source._replace(agenda=found.agenda, warnings=found.warnings)
+
+
+def _is_address(file: str) -> bool:
+    """Whether a name begins as addresses do, with whatever scheme, and as no path does."""
+    scheme, found, _ = file.partition("://")
+    return bool(found and scheme.strip()) and "/" not in scheme
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

@@ -16,6 +16,7 @@ from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 
 # RFC 9557 and common use: these two names without a slash say an offset without a doubt.
 PLAIN_NAMES = frozenset({"UTC", "GMT"})
+_FURTHEST_WEST, _FURTHEST_EAST = 12, 14  # hours; the ends of the Etc zones
 _FORM = "write an IANA name, as Europe/Vienna, or UTC"
 
 
@@ -33,24 +34,49 @@ def zone_named(name: str) -> ZoneInfo:
     if "/" not in key:
         if any(character.isdigit() for character in key):
             raise UnreadableWordsError("zone", name, "an offset is no zone", _FORM)
-        cities = [zone for zone in _known() if zone.rpartition("/")[2].casefold() == _slug(key)]
+        cities = [
+            zone for zone in known_keys() if zone.rpartition("/")[2].casefold() == slug_of_key(key)
+        ]
         if cities:
             raise UnknownNameError("zone", name, cities[:3], "the zone of that city is")
         raise UnreadableWordsError("zone", name, "an abbreviation can mean several zones", _FORM)
+    zone = zone_of_key(key)
+    if zone:
+        return zone
+    near = difflib.get_close_matches(key, known_keys(), n=3, cutoff=0.7)
+    raise UnknownNameError(
+        "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
+    )
+
+
+def zone_of_key(key: str) -> ZoneInfo | None:
+    """The zone of a key of the zone database, in whatever case, or of UTC or GMT; else None.
+
+    A key has a slash: EST, Cuba and their like are none here.
+    """
+    if key.upper() in PLAIN_NAMES:
+        return _zone(key.upper())
     # "right/…" counts leap seconds and would be 27 seconds off. A key without a capital letter is
     # found by file systems that ignore case alone; the database's own spelling is what is shown.
-    if not key.startswith(("right/", "posix/")) and not key.islower():
+    if "/" in key and not key.startswith(("right/", "posix/")) and not key.islower():
         try:
             return _zone(key)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-    spelled = next((known for known in _known() if known.casefold() == _slug(key)), None)
-    if spelled:
-        return _zone(spelled)
-    near = difflib.get_close_matches(key, _known(), n=3, cutoff=0.7)
-    raise UnknownNameError(
-        "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
-    )
+    spelled = _by_slug().get(slug_of_key(key))
+    return _zone(spelled) if spelled else None
+
+
+def fixed_zone(offset: dt.timedelta) -> ZoneInfo:
+    """The zone that is so far from UTC all year round; UTC itself where there is none.
+
+    >>> fixed_zone(dt.timedelta(hours=-5)).key
+    'Etc/GMT+5'
+    """
+    hours, rest = divmod(offset, dt.timedelta(hours=1))
+    if not hours or rest or not -_FURTHEST_WEST <= hours <= _FURTHEST_EAST:
+        return _zone("UTC")
+    return _zone(f"Etc/GMT{-hours:+}")  # POSIX counts hours west of Greenwich
 
 
 def place_of(zone: ZoneInfo) -> str:
@@ -167,9 +193,16 @@ def _zone(key: str) -> ZoneInfo:
 
 
 @functools.cache
-def _known() -> tuple[str, ...]:
+def known_keys() -> tuple[str, ...]:
+    """The keys of the zone database that have a slash, in order."""
     return tuple(sorted(name for name in available_timezones() if "/" in name))
 
 
-def _slug(text: str) -> str:
+@functools.cache
+def _by_slug() -> dict[str, str]:
+    return {name.casefold(): name for name in known_keys()}
+
+
+def slug_of_key(text: str) -> str:
+    """A name in the form in which keys are compared: new york is new_york."""
     return text.casefold().replace(" ", "_")

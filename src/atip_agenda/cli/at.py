@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import joined, opened
 from atip_agenda.render import moment
 from atip_agenda.schedule.moments import moment_at
@@ -29,6 +29,7 @@ def command(
         ),
     ],
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
 
     The time is the venue's unless WHEN names a zone or an offset.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     asked = [
         moment.Asked(moment_at(request.agenda, meant.instant), meant.zone)
         for meant in moments_named(joined(when, "time"), request.agenda, request.now)

@@ -1,17 +1,20 @@
 """`check`: every fault of an agenda file, by its place."""
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from atip_agenda.cli import output
-from atip_agenda.cli.options import AgendaFile, AsJson
-from atip_agenda.cli.request import answer, source_asked_for
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone
+from atip_agenda.cli.request import answer
+from atip_agenda.cli.sources import source_asked_for
 from atip_agenda.environment import Environment
-from atip_agenda.errors import CallError
+from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.examining import examined, in_order
 from atip_agenda.loading import STANDARD_INPUT, Source
+from atip_agenda.models import Conference
 from atip_agenda.render import reporting
 from atip_agenda.render.doubting import warnings_of
 from atip_agenda.schedule.checking import doubts_in
@@ -37,6 +40,7 @@ def command(
         bool, typer.Option("--strict", help="Exit with 1 where there is a warning, too.")
     ] = False,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     as_json: AsJson = False,
 ) -> None:
     """Every fault of an agenda file, by its place.
@@ -49,12 +53,21 @@ def command(
     if (files or []).count(STANDARD_INPUT) > 1:
         raise CallError("standard input can be read only once", "name - once")
     environment = ctx.ensure_object(Environment)
-    now = environment.now()
-    sources = [source_asked_for(environment, file) for file in files or (agenda,)]
-    reports = [report_on(source, now) for source in sources]
+    reports = [_report(environment, file, assume_tz) for file in files or (agenda,)]
     no = any(report.errors or (strict and report.warnings) for report in reports)
     page = output.page_of(environment)
     answer(environment, reporting, reports, page, as_json=as_json, yes=not no)
+
+
+def _report(environment: Environment, file: str | None, assumed: str | None) -> reporting.Report:
+    """What is wrong with a file; where its reader cannot use it, what that says."""
+    try:
+        source = source_asked_for(environment, file, assumed)
+    except UnusableAgendaError as error:
+        return reporting.Report(error.file, error.faults, ())
+    if source.aside:
+        output.write_aside(environment, source.aside)
+    return report_on(source, environment.now())
 
 
 def report_on(source: Source, now: dt.datetime) -> reporting.Report:
@@ -62,6 +75,14 @@ def report_on(source: Source, now: dt.datetime) -> reporting.Report:
     found = examined(source.agenda)
     warnings = [*source.warnings, *found.repeated]
     if found.agenda:
-        doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=found.unsure)
+        # What another format has no word for is no slip of whoever wrote the file.
+        unsaid = () if isinstance(source.agenda, bytes) else _unsaid(source.agenda)
+        unsure = {*found.unsure, *unsaid}
+        doubts = doubts_in(found.agenda, now, numbers=found.numbers, unsure=unsure)
         warnings += warnings_of(doubts, found.agenda, now)
     return reporting.Report(source.name, found.errors, in_order(warnings), found.ids)
+
+
+def _unsaid(agenda: Mapping[str, Any]) -> set[str]:
+    """The fields of the conference that a reader has not set."""
+    return set(Conference.model_fields) - set(agenda["conference"])

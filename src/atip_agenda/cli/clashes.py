@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli import numbers, output
-from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events, Files, Zone
 from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError
 from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
@@ -55,6 +55,7 @@ def command(
         bool, typer.Option("--suggest", help="Name the nearest free slots before and after.")
     ] = False,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -62,7 +63,7 @@ def command(
 
     Your own events count as side events. Exits with 1 where something clashes.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)
     own = request.own_events(event, with_, chosen)

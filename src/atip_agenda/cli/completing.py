@@ -1,4 +1,4 @@
-"""What a shell completes: days, kinds, session ids, zones."""
+"""What a shell completes: days, kinds, rooms, tracks, speakers, session ids, zones."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def kinds(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return _beginning(incomplete, ((kind, "") for kind in agenda.kinds))
 
 
+def rooms(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The rooms that the agenda has."""
+    return _names(ctx, incomplete, "room")
+
+
+def tracks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The tracks that the agenda has."""
+    return _names(ctx, incomplete, "track")
+
+
+def speakers(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The speakers that the agenda has."""
+    return _names(ctx, incomplete, "speaker")
+
+
 def sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the sessions, each with its title; one that occurs again with day and time."""
     agenda = _agenda(ctx)
@@ -48,12 +63,25 @@ def zones(incomplete: str) -> list[tuple[str, str]]:
     return _beginning(incomplete, ((name, "") for name in ("local", *names)))
 
 
+def _names(ctx: typer.Context, incomplete: str, sort: str) -> list[tuple[str, str]]:
+    """The names of a sort, each as one word to the shell: great-hall, which means Great Hall."""
+    from atip_agenda.schedule.naming import names_in
+    from atip_agenda.schedule.selecting import plain_words
+
+    agenda = _agenda(ctx)
+    if agenda is None:
+        return []
+    names = names_in(agenda, sort)
+    return _beginning(incomplete, ((plain_words(name).replace(" ", "-"), name) for name in names))
+
+
 def _agenda(ctx: typer.Context) -> Agenda | None:
     """The agenda that the command line so far asks for; None where it cannot be used."""
     from atip_agenda.cli.request import opened
 
     try:
-        return opened(ctx, ctx.params.get("agenda"), None).agenda
+        # A shell waits for the answer: of an address the last copy must do.
+        return opened(ctx, ctx.params.get("agenda"), None, online=False).agenda
     except AgendaError:
         # An error message has no place in a completion; the command itself will give it.
         return None

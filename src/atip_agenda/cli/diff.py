@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, Zone
-from atip_agenda.cli.request import file_asked_for, opened
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
+from atip_agenda.cli.request import opened
+from atip_agenda.cli.sources import file_asked_for, loaded
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError
-from atip_agenda.loading import STANDARD_INPUT, load
+from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.render import change_note, differing
 from atip_agenda.render.revising import Comparison
 from atip_agenda.render.view import View
@@ -44,6 +45,7 @@ def command(
         bool, typer.Option("--md", help="A change note in Markdown, for an e-mail.")
     ] = False,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -60,8 +62,8 @@ def command(
     newer = file_asked_for(environment, agenda if new is None else new)
     if old == newer == STANDARD_INPUT:
         raise CallError("OLD and NEW cannot both be standard input", "name a file for one of them")
-    request = opened(ctx, newer, tz)
-    before = load(old, environment.stdin)
+    request = opened(ctx, newer, tz, assume_tz)
+    before = loaded(environment, old, assume_tz)
     found = Comparison(
         before.agenda, before.file, differences_between(before.agenda, request.agenda)
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli import completing, numbers
-from atip_agenda.cli.options import AgendaFile, AsJson, Day, Events, Files, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events, Files, Zone
 from atip_agenda.cli.request import opened
 from atip_agenda.models import PLENARY
 from atip_agenda.render import freeing
@@ -53,6 +53,7 @@ def command(
     event: Events = None,
     with_: Files = None,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -61,7 +62,7 @@ def command(
     Plenary are opening, panels and closing. Slots lie between a day's first start and its last end,
     and what else runs then is named. Exits with 1 where there is none.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
     plenary = [kind for kind in request.agenda.kinds if kind in PLENARY]
     kinds = request.kinds(avoid) or plenary

@@ -2,7 +2,7 @@
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import opened
 from atip_agenda.render import conference
 
@@ -10,10 +10,14 @@ EXAMPLES = (("atip-agenda info", "theme, dates, place, how to join"),)
 
 
 def command(
-    ctx: typer.Context, agenda: AgendaFile = None, tz: Zone = None, as_json: AsJson = False
+    ctx: typer.Context,
+    agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
 ) -> None:
     """The conference: theme, dates, place, how to join.
 
     It also says which file the agenda comes from, and what each symbol means.
     """
-    opened(ctx, agenda, tz).answer(conference, None, as_json=as_json)
+    opened(ctx, agenda, tz, assume_tz).answer(conference, None, as_json=as_json)

@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, Day, Kinds, Zone
+from atip_agenda.cli.options import (
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    Day,
+    Kinds,
+    Rooms,
+    Speakers,
+    Tracks,
+    Zone,
+)
 from atip_agenda.cli.request import opened
 from atip_agenda.render import listing
 from atip_agenda.schedule.moments import moment_at
@@ -21,8 +31,12 @@ def command(
     ctx: typer.Context,
     day: Day = None,
     kind: Kinds = None,
+    room: Rooms = None,
+    track: Tracks = None,
+    speaker: Speakers = None,
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what is over.")] = False,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -30,18 +44,21 @@ def command(
 
     What runs now is marked, what is over is dim, what is cancelled is struck through.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     chosen_day, kinds = request.day(day), request.kinds(kind)
+    names = request.names(room, track, speaker)
     found = listing.Listing(
         sessions=sessions_of(
             request.agenda,
             day=chosen_day,
             kinds=kinds,
+            names=names,
             not_over_at=request.now if upcoming else None,
         ),
         moment=moment_at(request.agenda, request.now),
         day=chosen_day,
         kinds=kinds,
         upcoming=upcoming,
+        names=names,
     )
     request.answer(listing, found, as_json=as_json)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli import numbers
-from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Rooms, Speakers, Tracks, Zone
 from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError, listed, quoted
 from atip_agenda.render import upcoming
@@ -42,7 +42,11 @@ def command(
             show_default=False,
         ),
     ] = None,
+    room: Rooms = None,
+    track: Tracks = None,
+    speaker: Speakers = None,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -50,14 +54,17 @@ def command(
 
     What has begun is not next: only starts strictly later count.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     after = request.now if at is None else _moment(request, at)
     limit = None if within is None else dt.timedelta(minutes=within)
+    names = request.names(room, track, speaker)
+    chosen = names.hold if names else None
     found = upcoming.Upcoming(
-        next_after(request.agenda, after, count=count, within=limit),
+        next_after(request.agenda, after, count=count, within=limit, chosen=chosen),
         after,
         count,
         within,
+        names,
     )
     found_in_time = within is None or bool(found.sessions)
     request.answer(upcoming, found, as_json=as_json, yes=found_in_time)

@@ -28,6 +28,16 @@ Zone = Annotated[
         autocompletion=completing.zones,
     ),
 ]
+AssumedZone = Annotated[
+    str | None,
+    typer.Option(
+        "--assume-tz",
+        metavar="ZONE",
+        help="The zone of a file whose times have none.",
+        show_default=False,
+        autocompletion=completing.zones,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The answer as JSON.")]
 Kinds = Annotated[
     list[str] | None,
@@ -37,6 +47,36 @@ Kinds = Annotated[
         help="Only sessions of that kind; can be repeated.",
         show_default=False,
         autocompletion=completing.kinds,
+    ),
+]
+Rooms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--room",
+        metavar="NAME",
+        help="Only sessions in that room, by any piece of its name; can be repeated.",
+        show_default=False,
+        autocompletion=completing.rooms,
+    ),
+]
+Tracks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--track",
+        metavar="NAME",
+        help="Only sessions of that track, likewise.",
+        show_default=False,
+        autocompletion=completing.tracks,
+    ),
+]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Only sessions with that speaker, likewise.",
+        show_default=False,
+        autocompletion=completing.speakers,
     ),
 ]
 Day = Annotated[

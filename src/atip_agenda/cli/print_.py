@@ -2,7 +2,7 @@
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, Day, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Zone
 from atip_agenda.cli.request import opened
 from atip_agenda.render import programme
 from atip_agenda.schedule.selecting import sessions_of
@@ -17,6 +17,7 @@ def command(
     ctx: typer.Context,
     day: Day = None,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -24,7 +25,7 @@ def command(
 
     Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
     sheet = programme.Programme(sessions_of(request.agenda, day=chosen), chosen)
     request.answer(programme, sheet, as_json=as_json)

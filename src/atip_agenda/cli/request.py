@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 import typer
 
 from atip_agenda.cli import output
+from atip_agenda.cli.sources import loaded, own_agenda, zone_asked_for
 from atip_agenda.environment import Environment
 from atip_agenda.errors import (
     AgendaError,
@@ -19,15 +19,14 @@ from atip_agenda.errors import (
     UnreadableWordsError,
     quoted,
 )
-from atip_agenda.loading import Source, agenda_in, load, source_of
 from atip_agenda.models import Agenda
 from atip_agenda.render.view import View
-from atip_agenda.zones import zone_named
 
 if TYPE_CHECKING:
     from typing import Protocol, TypeVar
 
     from atip_agenda.render.page import Line
+    from atip_agenda.schedule.naming import Names
     from atip_agenda.schedule.own import Own
 
     Result_contra = TypeVar("Result_contra", contravariant=True)
@@ -51,9 +50,6 @@ if TYPE_CHECKING:
 
         def absence(self, result: Result_contra, view: View_contra, /) -> str:
             """The sentence that there is nothing; empty where there is something."""
-
-
-LOCAL = "local"
 
 
 class Request(NamedTuple):
@@ -89,6 +85,19 @@ class Request(NamedTuple):
 
         return tuple(known_kind(self.agenda, name) for name in names)
 
+    def names(
+        self,
+        rooms: Sequence[str] | None,
+        tracks: Sequence[str] | None,
+        speakers: Sequence[str] | None,
+    ) -> Names | None:
+        """The rooms, tracks and speakers that pieces of their names mean; None without any."""
+        if not (rooms or tracks or speakers):
+            return None
+        from atip_agenda.schedule.naming import ROOM, SPEAKER, TRACK, names_meant
+
+        return names_meant(self.agenda, {ROOM: rooms, TRACK: tracks, SPEAKER: speakers})
+
     def own_events(
         self,
         spans: Sequence[str] | None,
@@ -115,7 +124,7 @@ class Request(NamedTuple):
                     f"{title} ({start}) is not on the day asked for", "leave the day out"
                 )
         for file in files or ():
-            events += events_of(load(file, self.environment.stdin).agenda)
+            events += events_of(own_agenda(self.environment, file, self.agenda))
         return events
 
     def answer(
@@ -162,48 +171,35 @@ def joined(words: Sequence[str], sort: str) -> str:
     return " ".join(words)
 
 
-def opened(ctx: typer.Context, file: str | None, zone: str | None) -> Request:
+def opened(
+    ctx: typer.Context,
+    file: str | None,
+    zone: str | None,
+    assumed: str | None = None,
+    *,
+    online: bool = True,
+) -> Request:
     """The request of a command: its agenda loaded, its zone and clock settled.
 
-    What the call does not say, ATIP_AGENDA_FILE and ATIP_AGENDA_TZ do. Raises AgendaError.
+    What the call does not say, ATIP_AGENDA_FILE and ATIP_AGENDA_TZ do. `assumed` is the zone of a
+    file whose times have none. With `online` false an address is not asked, and nothing is said
+    beside the answer. Raises AgendaError.
     """
     environment = ctx.ensure_object(Environment)
     variables = environment.variables
     now = environment.now()
-    shown = _zone(environment, zone)
+    shown = zone_asked_for(environment, zone)
     if zone is None and (named := variables.get("ATIP_AGENDA_TZ")):
         try:
-            shown = _zone(environment, named)
+            shown = zone_asked_for(environment, named)
         except AgendaError as error:
             raise FileError("ATIP_AGENDA_TZ", str(error)) from None
-    loaded = agenda_in(source_asked_for(environment, file))
+    agenda, name = loaded(environment, file, assumed, online=online)
     view = View(
-        agenda=loaded.agenda,
-        file=loaded.file,
-        zone=shown or loaded.agenda.conference.zone,
+        agenda=agenda,
+        file=name,
+        zone=shown or agenda.conference.zone,
         now=now,
         page=output.page_of(environment),
     )
     return Request(environment, view)
-
-
-def file_asked_for(environment: Environment, file: str | None) -> str | None:
-    """The file that a call names, else the one that the environment does; None for neither."""
-    return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
-
-
-def source_asked_for(environment: Environment, file: str | None) -> Source:
-    """What stands in that file. Raises FileError, which says when the environment names it."""
-    asked_for = file_asked_for(environment, file)
-    try:
-        return source_of(asked_for, environment.stdin)
-    except FileError as error:
-        if file is not None or asked_for is None:
-            raise
-        raise FileError(error.file, error.why, "ATIP_AGENDA_FILE names it") from None
-
-
-def _zone(environment: Environment, name: str | None) -> ZoneInfo | None:
-    if name is None:
-        return None
-    return environment.local_zone() if name.casefold() == LOCAL else zone_named(name)

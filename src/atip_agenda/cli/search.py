@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from atip_agenda.cli.options import AgendaFile, AsJson, DayOption, Kinds, Zone
+from atip_agenda.cli.options import (
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    DayOption,
+    Kinds,
+    Rooms,
+    Speakers,
+    Tracks,
+    Zone,
+)
 from atip_agenda.cli.request import Request, joined, opened
 from atip_agenda.models import Session
 from atip_agenda.render import finding
@@ -34,7 +44,11 @@ def command(
     ],
     day: DayOption = None,
     kind: Kinds = None,
+    room: Rooms = None,
+    track: Tracks = None,
+    speaker: Speakers = None,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -42,13 +56,14 @@ def command(
 
     They may stand in title, description, speakers, room or track. Exits with 1 on no hit.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     asked = joined(words, "search")
     on, kinds = request.day(day), request.kinds(kind)
-    sessions = sessions_of(request.agenda, day=on, kinds=kinds)
+    names = request.names(room, track, speaker)
+    sessions = sessions_of(request.agenda, day=on, kinds=kinds, names=names)
     hits = search(request.agenda, sessions, asked)
     near = () if hits else _nearest(request, sessions, asked)
-    found = finding.Finding(asked, hits, near, kinds, on)
+    found = finding.Finding(asked, hits, near, kinds, on, names)
     request.answer(finding, found, as_json=as_json, yes=bool(hits))
 
 

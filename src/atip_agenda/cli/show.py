@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli import completing
-from atip_agenda.cli.options import AgendaFile, AsJson, Zone
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import opened
 from atip_agenda.render import showing
 from atip_agenda.schedule.selecting import described, sessions_named
@@ -29,6 +29,7 @@ def command(
         ),
     ] = None,
     agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -36,6 +37,6 @@ def command(
 
     Without SESSION, every session that has a description.
     """
-    request = opened(ctx, agenda, tz)
+    request = opened(ctx, agenda, tz, assume_tz)
     found = sessions_named(request.agenda, session) if session else described(request.agenda)
     request.answer(showing, found, as_json=as_json)

@@ -18,6 +18,7 @@ from atip_agenda.render.wrapping import wrap_prose
 from atip_agenda.schedule.searching import Hit, Match
 
 if TYPE_CHECKING:
+    from atip_agenda.schedule.naming import Names
     from atip_agenda.schedule.nearness import Near
 
 SNIPPETS = 3
@@ -34,6 +35,7 @@ class Finding(NamedTuple):
     nearest: Sequence[Near] = ()
     kinds: Sequence[str] = ()
     day: dt.date | None = None
+    names: Names | None = None
 
 
 def screen(finding: Finding, view: View) -> list[Line]:
@@ -92,7 +94,8 @@ def _asked(finding: Finding) -> str:
 def _none_of(finding: Finding) -> str:
     """The sessions that were searched, as none of them: No break on Monday 20 April 2026."""
     kinds = " or ".join(wording.kind_name(kind) for kind in finding.kinds) or "session"
-    return f"No {kinds}{f' on {wording.long_date(finding.day)}' if finding.day else ''}"
+    on = f" on {wording.long_date(finding.day)}" if finding.day else ""
+    return f"No {kinds}{wording.among(finding.names)}{on}"
 
 
 def _grid(hits: Sequence[Hit], view: View) -> Grid:

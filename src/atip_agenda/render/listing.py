@@ -13,6 +13,7 @@ from atip_agenda.schedule.moments import Moment
 
 if TYPE_CHECKING:
     from atip_agenda.render.page import Line
+    from atip_agenda.schedule.naming import Names
 
 
 class Listing(NamedTuple):
@@ -23,6 +24,7 @@ class Listing(NamedTuple):
     day: dt.date | None = None
     kinds: tuple[str, ...] = ()
     upcoming: bool = False
+    names: Names | None = None
 
 
 def screen(listing: Listing, view: View) -> list[Line]:
@@ -40,10 +42,11 @@ def absence(listing: Listing, view: View) -> str:
         return "The agenda holds no session."
     kinds = " or ".join(wording.kind_name(kind) for kind in listing.kinds) or "session"
     on = f" on {wording.long_date(listing.day)}" if listing.day else ""
+    of = f"{wording.among(listing.names)}{on}"
     if listing.upcoming:
-        whole = not listing.kinds and not listing.day
-        return "Nothing is left of the programme." if whole else f"No {kinds} is left{on}."
-    return f"There is no {kinds}{on}."
+        whole = not listing.kinds and not of
+        return "Nothing is left of the programme." if whole else f"No {kinds} is left{of}."
+    return f"There is no {kinds}{of}."
 
 
 def lines(listing: Listing, view: View) -> Iterator[str]:

@@ -28,7 +28,7 @@ def drawn(listing: Listing, view: View) -> list[Line]:
         lines += [EMPTY, *blocks.sentence(view, sentence_of(listing.moment, view))]
     lines += _days(listing, view)
     # The notes speak of the whole agenda; a part of it stands without them.
-    whole = not (listing.day or listing.kinds or listing.upcoming)
+    whole = not (listing.day or listing.kinds or listing.names or listing.upcoming)
     if whole and view.agenda.conference.notes:
         lines += [EMPTY, *blocks.note_lines(view)]
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, jsonout, records, roles, wording
@@ -13,6 +13,9 @@ from atip_agenda.render.moment_screen import other_clocks
 from atip_agenda.render.page import EMPTY, Line
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_facts
+
+if TYPE_CHECKING:
+    from atip_agenda.schedule.naming import Names
 
 
 class Upcoming(NamedTuple):
@@ -22,6 +25,7 @@ class Upcoming(NamedTuple):
     after: dt.datetime
     wanted: int | None = None
     within: int | None = None
+    names: Names | None = None
 
 
 def screen(upcoming: Upcoming, view: View) -> list[Line]:
@@ -29,7 +33,9 @@ def screen(upcoming: Upcoming, view: View) -> list[Line]:
     page = view.page
     if not upcoming.sessions:
         return blocks.sentence(view, absence(upcoming, view))
-    heading = page.line(*_heading(upcoming), f" after {_moment(upcoming, view)}")
+    heading = page.line(
+        *_heading(upcoming), f"{wording.among(upcoming.names)} after {_moment(upcoming, view)}"
+    )
     facts = [heading, *(page.line(clock) for clock in other_clocks(upcoming.after, None, view))]
     lines = wrap_facts(page, facts, page.text_width)
     grid = blocks.grid_of(view)
@@ -52,8 +58,9 @@ def absence(upcoming: Upcoming, view: View) -> str:
         return ""
     if upcoming.within is not None:
         limit = wording.duration(upcoming.within)
-        return f"Nothing starts within {limit} of {_moment(upcoming, view)}."
-    return "Nothing is left of the programme."
+        of = wording.among(upcoming.names)
+        return f"Nothing starts{of} within {limit} of {_moment(upcoming, view)}."
+    return f"Nothing is left{wording.among(upcoming.names) or ' of the programme'}."
 
 
 def lines(upcoming: Upcoming, view: View) -> Iterator[str]:

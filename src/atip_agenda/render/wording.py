@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from atip_agenda import errors
+from atip_agenda.errors import listed, shortened
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-from atip_agenda import errors
+    from atip_agenda.schedule.naming import Names
 
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
@@ -131,6 +134,16 @@ def shift_words(days: int) -> str:
     """A date that differs, as +1 day, or −1 day."""
     sign = "+" if days > 0 else "−"
     return f"{sign}{counted(abs(days), 'day')}"
+
+
+def among(names: Names | None) -> str:
+    """Which rooms, tracks and speakers are asked for, as it stands after a noun: in Hall A."""
+    if names is None:
+        return ""
+    sorts = (("in", names.rooms), ("on the track", names.tracks), ("with", names.speakers))
+    return "".join(
+        f" {before} {listed([*map(shortened, some)], last='or')}" for before, some in sorts if some
+    )
 
 
 def a(noun: str) -> str:

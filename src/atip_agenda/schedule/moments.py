@@ -1,7 +1,7 @@
 """What is on at a moment, and what comes next: the one engine of `now`, `at` and `next`."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from atip_agenda.models import Agenda, Session
@@ -46,13 +46,17 @@ def next_after(
     *,
     count: int | None = None,
     within: dt.timedelta | None = None,
+    chosen: Callable[[Session], bool] | None = None,
 ) -> tuple[Session, ...]:
     """What starts strictly later than an instant, in order.
 
     Without `count` all sessions that share the next start, with it that many at most; with
-    `within` only those that start no later than that after the instant.
+    `within` only those that start no later than that after the instant, with `chosen` only those
+    that it chooses.
     """
     coming: Iterable[Session] = (session for session in agenda.live if session.start > at)
+    if chosen is not None:
+        coming = filter(chosen, coming)
     if within is not None:
         coming = (session for session in coming if session.start - at <= within)
     later = tuple(coming)

@@ -12,6 +12,8 @@ from atip_agenda.models import Agenda, Session
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from atip_agenda.schedule.naming import Names
+
 CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
 
 
@@ -20,9 +22,10 @@ def sessions_of(
     *,
     day: dt.date | None = None,
     kinds: Collection[str] = (),
+    names: Names | None = None,
     not_over_at: dt.datetime | None = None,
 ) -> tuple[Session, ...]:
-    """The sessions of a day and of some kinds, in order; without a choice, all.
+    """The sessions of a day, of some kinds, rooms, tracks and speakers, in order; else all.
 
     With `not_over_at` those that are over by then, and those that are cancelled, are left out.
     """
@@ -37,6 +40,8 @@ def sessions_of(
         chosen = (session for session in chosen if agenda.day_of(session) == day)
     if kinds:
         chosen = (session for session in chosen if session.kind in kinds)
+    if names:
+        chosen = filter(names.hold, chosen)
     return tuple(chosen)
 
 
@@ -85,25 +90,25 @@ def in_a_sentence(agenda: Agenda, session: Session) -> str:
 
 def _found(agenda: Agenda, name: str) -> list[Session]:
     """The sessions that bear a name: by id, else by the words of an id, else by title."""
-    wanted = _plain(name)
+    wanted = plain_words(name)
     if not wanted:
         return []
     exact = [session for session in agenda.ordered if session.id == name.strip()]
     if exact:
         return exact
-    by_id = [session for session in agenda.ordered if _plain(session.id) == wanted]
+    by_id = [session for session in agenda.ordered if plain_words(session.id) == wanted]
     if by_id:
         return by_id
     # A whole title goes before a piece of one: "Lunch" is no "Lunch talk".
-    by_title = [session for session in agenda.ordered if _plain(session.title) == wanted]
+    by_title = [session for session in agenda.ordered if plain_words(session.title) == wanted]
     if by_title:
         return by_title
     padded = f" {wanted} "
-    whole_words = [one for one in agenda.ordered if padded in f" {_plain(one.title)} "]
-    return whole_words or [one for one in agenda.ordered if wanted in _plain(one.title)]
+    whole_words = [one for one in agenda.ordered if padded in f" {plain_words(one.title)} "]
+    return whole_words or [one for one in agenda.ordered if wanted in plain_words(one.title)]
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Words without case and punctuation: `panel 1` is `panel-1`, and `Panel 1:`."""
     kept = (character if character.isalnum() else " " for character in text.casefold())
     return " ".join("".join(kept).split())
@@ -113,9 +118,9 @@ def _nearest(agenda: Agenda, name: str) -> list[Session]:
     ids = [session.id for session in agenda.ordered]
     near = set(difflib.get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.6))
     if not near:
-        titles = [_plain(session.title) for session in agenda.ordered]
-        close = set(difflib.get_close_matches(_plain(name), titles, n=3, cutoff=0.5))
-        near = {one.id for one in agenda.ordered if _plain(one.title) in close}
+        titles = [plain_words(session.title) for session in agenda.ordered]
+        close = set(difflib.get_close_matches(plain_words(name), titles, n=3, cutoff=0.5))
+        near = {one.id for one in agenda.ordered if plain_words(one.title) in close}
     return [session for session in agenda.ordered if session.id in near][:CANDIDATES]
 
 

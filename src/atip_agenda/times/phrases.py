@@ -13,12 +13,10 @@ What can be read in two ways is settled here by what stands beside it, or refuse
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import AgendaError, quoted
-from atip_agenda.models import Agenda
-from atip_agenda.times.calendars import years_of
 from atip_agenda.times.clocks import HALF_DAY, OTHER_TIMES, TIMES_WITH_COLON, Clock
 from atip_agenda.times.dates import DAYS, Date, DayPiece, Nth
 from atip_agenda.times.offsets import ZONES, Offset, Zone, fixed, zone_refused
@@ -83,18 +81,21 @@ _BARE = Form(r"(\d{1,2}?)(\d\d)?(?=[ ,;]|$)")
 _SPAN = Form(r"\d[^ ]*[-–]\d")
 
 
-def phrase_of(text: str, agenda: Agenda, now: dt.datetime) -> Phrase:
-    """What a plain text says. Raises UnclearError where that is not certain."""
+def phrase_of(text: str, known: Sequence[dt.date], years: Collection[int]) -> Phrase:
+    """What a plain text says. Raises UnclearError where that is not certain.
+
+    `known` are the days of the conference, `years` those that four figures may mean.
+    """
     sure = _sure_pieces(text)
     clocks = [piece for piece in sure if isinstance(piece, Clock)]
     days = [piece for piece in sure if isinstance(piece, DayPiece)]
     zones = [piece.zone for piece in sure if isinstance(piece, Zone)]
     if len(zones) > 1:
         raise UnclearError("it names two zones")
-    days, clock = _told_apart(days, clocks, agenda)
+    days, clock = _told_apart(days, clocks, known)
     if clock and clock.shape == "compact":
         before = [piece for piece in sure[: sure.index(clock)] if isinstance(piece, Date)]
-        _no_year(clock, before, days, years_of(agenda, now))
+        _no_year(clock, before, days, years)
     return Phrase(days, clock, zones[0] if zones else None)
 
 
@@ -170,13 +171,13 @@ def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
 
 
 def _told_apart(
-    days: list[DayPiece], clocks: list[Clock], agenda: Agenda
+    days: list[DayPiece], clocks: list[Clock], known: Sequence[dt.date]
 ) -> tuple[list[DayPiece], Clock | None]:
     """The days and the one time, after each `20.04` was found to be the one or the other."""
     dated = any(isinstance(piece, Date) for piece in days)
     if len(clocks) > 1:
         first, second, *more = clocks
-        ways = [] if dated or more else _ways(first, second, agenda)
+        ways = [] if dated or more else _ways(first, second, known)
         if len(ways) != 1:
             raise UnclearError(_TWO_TIMES)
         date, clock = ways[0]
@@ -184,7 +185,7 @@ def _told_apart(
     if not clocks:
         return days, None
     clock = clocks[0]
-    if clock.shape == "dotted" and not dated and _is_day_of(clock, agenda):
+    if clock.shape == "dotted" and not dated and _is_day_of(clock, known):
         raise UnclearError(
             f"{clock.typed} can be a time or a date",
             *_with_colon(clock),
@@ -193,7 +194,7 @@ def _told_apart(
     return days, clock
 
 
-def _ways(first: Clock, second: Clock, agenda: Agenda) -> list[tuple[Clock, Clock]]:
+def _ways(first: Clock, second: Clock, known: Sequence[dt.date]) -> list[tuple[Clock, Clock]]:
     """The ways in which one of two times can be a date.
 
     “10.05 11.00” may be a range without its dash; so the date is a day of the conference, or
@@ -203,7 +204,7 @@ def _ways(first: Clock, second: Clock, agenda: Agenda) -> list[tuple[Clock, Cloc
         (date, clock)
         for date, clock in ((first, second), (second, first))
         if _is_date(date) and _is_time(clock) and not FIRST_YEAR <= clock.year <= LAST_YEAR
-        if _is_day_of(date, agenda) or (date is first and clock.shape != "dotted")
+        if _is_day_of(date, known) or (date is first and clock.shape != "dotted")
     ]
 
 
@@ -220,8 +221,8 @@ def _with_colon(clock: Clock) -> list[str]:
     return [f"{clock.hour:02}:{clock.minute:02}"] if _is_time(clock) else []
 
 
-def _is_day_of(clock: Clock, agenda: Agenda) -> bool:
-    return any((day.day, day.month) == (clock.hour, clock.minute) for day in agenda.days)
+def _is_day_of(clock: Clock, known: Sequence[dt.date]) -> bool:
+    return any((day.day, day.month) == (clock.hour, clock.minute) for day in known)
 
 
 def _surely(clock: Clock) -> Clock:
@@ -234,7 +235,7 @@ def _as_date(clock: Clock) -> Date:
 
 
 def _no_year(
-    clock: Clock, before: Sequence[Date], days: Sequence[DayPiece], years: set[int]
+    clock: Clock, before: Sequence[Date], days: Sequence[DayPiece], years: Collection[int]
 ) -> None:
     """Raise UnclearError where four figures are as likely a year."""
     if any(isinstance(piece, Date) and piece.year for piece in days):

@@ -22,6 +22,7 @@ from atip_agenda.times.calendars import (
     night_in_words,
     nights_of,
     on_conference_day,
+    years_of,
 )
 from atip_agenda.times.clocks import in_figures, time_of
 from atip_agenda.times.durations import moment_from
@@ -56,7 +57,7 @@ def _form(agenda: Agenda) -> str:
 
 
 def _moments(text: str, agenda: Agenda, now: dt.datetime) -> tuple[When, ...]:
-    phrase = phrase_of(text, agenda, now)
+    phrase = phrase_of(text, agenda.days, years_of(agenda, now))
     named = day_meant(phrase.days, agenda, now, anywhere=True) if phrase.days else None
     if phrase.clock is None:
         if named is None:

@@ -1,0 +1,34 @@
+"""An agenda on a web page: its text and tables, read as `document` reads a text."""
+
+from __future__ import annotations
+
+import re
+
+from atip_agenda.formats.documents.agenda import found_in
+from atip_agenda.formats.documents.refusals import no_agenda
+from atip_agenda.formats.documents.web import blocks_of
+from atip_agenda.formats.encodings import is_text, text_of
+from atip_agenda.formats.found import Assumed, Found
+
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|table|div|h[1-6]|p|article|section|main)\b",
+    re.IGNORECASE,
+)
+_MARK = b"\xef\xbb\xbf"
+
+
+def read(data: bytes, assumed: Assumed) -> Found:
+    """The agenda that a page holds.
+
+    Raises UnusableAgendaError and NoZoneError as `document.read` does.
+    """
+    blocks = blocks_of(text_of(data))
+    if not blocks:
+        raise no_agenda("The page has no text.")
+    return found_in(blocks, assumed)
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether a file that begins so is a page, or a part of one."""
+    return _BEGINS.match(head.removeprefix(_MARK)) is not None and is_text(head)

@@ -1,0 +1,1 @@
+"""Agendas at web addresses."""
