@@ -21,7 +21,6 @@ from atip_agenda.render.wording import counted
 from atip_agenda.schedule.choosing import gone_since, only
 from atip_agenda.schedule.selecting import sessions_named, sessions_of
 
-
 EXAMPLES = (
     ("atip-agenda export ics -o agenda.ics", "for the calendar of a phone or a desk"),
     ("atip-agenda export ics panel-1 --alarm 15 > panel-1.ics", "one session, with a reminder"),
