@@ -33,6 +33,11 @@ def write(agenda: Agenda, told: Told) -> bytes:
         "conference": _conference(agenda.conference),
         "sessions": [_session(session, zone) for session in agenda.sessions],
     }
+    return encoded(document)
+
+
+def encoded(document: object) -> bytes:
+    """A document as JSON in UTF-8, with nothing in it that a terminal would obey."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return f"{_OBEYED.sub(_escape, text)}\n".encode()
 
