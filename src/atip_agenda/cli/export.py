@@ -12,8 +12,8 @@ from atip_agenda.cli.request import opened
 from atip_agenda.cli.saving import refuse_to_overwrite, save
 from atip_agenda.cli.sources import file_asked_for, loaded
 from atip_agenda.environment import Environment
-from atip_agenda.errors import CallError, FileError, quoted
-from atip_agenda.formats.registry import Writer, write_of, writer_named
+from atip_agenda.errors import CallError, FileError, listed, quoted
+from atip_agenda.formats.registry import WRITERS, Writer, write_of, writer_named
 from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.models import Agenda, Session
@@ -22,10 +22,10 @@ from atip_agenda.schedule.choosing import gone_since, only
 from atip_agenda.schedule.selecting import sessions_named, sessions_of
 
 EXAMPLES = (
-    ("atip-agenda export ics -o agenda.ics", "for the calendar of a phone or a desk"),
-    ("atip-agenda export ics panel-1 --alarm 15 > panel-1.ics", "one session, with a reminder"),
+    ("atip-agenda export ics -o agenda.ics", "for a calendar"),
+    ("atip-agenda export ics panel-1 --alarm 15 > panel-1.ics", "one, with a reminder"),
     ("atip-agenda export csv --day monday", "Monday as a table"),
-    ("atip-agenda export json --agenda talks.xml", "another schedule as an agenda of this tool"),
+    ("atip-agenda export xml --agenda draft.json", "another agenda, for a schedule app"),
 )
 STANDARD_OUTPUT = "-"
 _DIGITS = 15  # of a number of seconds that is still to be told from another
@@ -38,7 +38,7 @@ def command(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="ics, json, csv, md, xml (frab) or frab-json.",
+            help=f"What to write: {listed([one.name for one in WRITERS], last='or')}.",
             show_default=False,
             autocompletion=completing.formats,
         ),
