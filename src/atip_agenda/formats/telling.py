@@ -19,9 +19,11 @@ class Told(NamedTuple):
 
     `stamp` says when the agenda was issued: its `updated`, else SOURCE_DATE_EPOCH, else UNSTAMPED.
     `alarm` is how many minutes before each session to ring, None for no alarm. `gone` holds the
-    sessions that an older version had and this one has not.
+    sessions that an older version had and this one has not, with the UIDs they had there; `since`
+    is the revision of that version.
     """
 
     stamp: dt.datetime = UNSTAMPED
     alarm: int | None = None
     gone: tuple[Session, ...] = ()
+    since: int = 0
