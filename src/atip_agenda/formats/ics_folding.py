@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 _LONGEST = 75  # octets of a line, without its end
 _MORE = b"\r\n "
+# Octets of UTF-8 from the first to below the second are the rest of a letter of several.
+_FIRST_OF_REST, _FIRST_OF_LETTER = 0x80, 0xC0
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters, bidirectional overrides, and lone surrogates, which cannot be written.
@@ -55,13 +57,8 @@ def folded(line: str) -> bytes:
     start, room = 0, _LONGEST
     while len(data) - start > room:
         end = start + room
-        while _continues(data[end]):
+        while _FIRST_OF_REST <= data[end] < _FIRST_OF_LETTER:
             end -= 1
         parts.append(data[start:end])
         start, room = end, _LONGEST - 1  # the blank before it counts
     return _MORE.join([*parts, data[start:]]) + b"\r\n"
-
-
-def _continues(octet: int) -> bool:
-    """Whether an octet is one of a letter of several, and not its first."""
-    return octet >> 6 == 0b10
