@@ -22,7 +22,10 @@ _NO_END = "The agenda gives no end; the one that the calendar shows is inferred.
 
 
 class Issue(NamedTuple):
-    """What holds for all events of a calendar; `language` is the parameter of what people read."""
+    """What holds for all events of a calendar; `language` is the parameter of what people read.
+
+    `agenda` is the whole one, also where only a part of it is written.
+    """
 
     agenda: Agenda
     told: Told
@@ -57,7 +60,7 @@ def event_lines(session: Session, uid: str, issue: Issue, *, gone: bool = False)
         yield text_line("LOCATION", place, issue.language)
     if about := _about(session, conference):
         yield text_line("DESCRIPTION", about, issue.language)
-    yield line("CATEGORIES", ",".join(map(escaped, _categories(session))), issue.language)
+    yield line("CATEGORIES", ",".join(map(escaped, _categories(session))))
     if has_url:
         yield line("URL", session.url or "")
     yield line("STATUS", status.upper())

@@ -12,26 +12,26 @@ from atip_agenda.formats.ics_folding import shown
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from atip_agenda.models import Agenda, Conference, Session
 
 _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "https://atip-agenda.invalid/")
 
 
-def uids_of(agenda: Agenda) -> Sequence[str]:
-    """The UIDs of an agenda's sessions, in the order of the file; no two are the same.
+def uids_of(sessions: Iterable[Session], conference: Conference) -> Sequence[str]:
+    """The UIDs of all sessions of a conference, in their order; no two are the same.
 
     It is the session's own `uid`, else one made out of its id and of the conference's title and
     year. Where several have one `uid`, as the times of an event that repeats, it is the first's.
     """
     taken: set[str] = set()
     uids = []
-    for session in agenda.sessions:
+    for session in sessions:
         uid = _own(session)
         number = 0
         while not uid or uid in taken:
-            uid = _made(session, agenda.conference, number)
+            uid = _made(session, conference, number)
             number += 1
         taken.add(uid)
         uids.append(uid)
@@ -40,10 +40,11 @@ def uids_of(agenda: Agenda) -> Sequence[str]:
 
 def gone_since(old: Agenda, new: Agenda) -> tuple[Session, ...]:
     """The sessions of an older version that a newer one has no longer, with the UIDs they had."""
-    kept = {*uids_of(new)}
+    kept = {*uids_of(new.sessions, new.conference)}
+    uids = uids_of(old.sessions, old.conference)
     return tuple(
         session.model_copy(update={"uid": uid})
-        for session, uid in zip(old.sessions, uids_of(old), strict=True)
+        for session, uid in zip(old.sessions, uids, strict=True)
         if uid not in kept
     )
 

@@ -37,7 +37,8 @@ def write(agenda: Agenda, told: Told) -> bytes:
 
 def _calendar(agenda: Agenda, told: Told) -> Iterator[str]:
     conference = agenda.conference
-    issue = _issue(agenda, told)
+    whole = told.whole or agenda
+    issue = _issue(whole, told)
     yield line("BEGIN", "VCALENDAR")
     yield line("VERSION", "2.0")
     yield text_line("PRODID", _PRODUCT)
@@ -51,13 +52,14 @@ def _calendar(agenda: Agenda, told: Told) -> Iterator[str]:
     if conference.url and _ADDRESS.fullmatch(conference.url):
         yield line("URL", conference.url)
     yield from own_lines(dict(conference), OWN_OF_CONFERENCE)
-    yield from zone_lines(conference.zone, *_years(agenda, told))
-    uids = uids_of(agenda)
-    for session, uid in zip(agenda.sessions, uids, strict=True):
-        yield from event_lines(session, uid, issue)
-    gone = agenda.model_copy(update={"sessions": told.gone})
-    for session, uid in zip(told.gone, uids_of(gone), strict=True):
-        if uid not in uids:
+    yield from zone_lines(conference.zone, *_years(whole, told))
+    names = [session.id for session in whole.sessions]
+    uids = dict(zip(names, uids_of(whole.sessions, conference), strict=True))
+    for session in agenda.sessions:
+        yield from event_lines(session, uids[session.id], issue)
+    known = {*uids.values()}
+    for session, uid in zip(told.gone, uids_of(told.gone, conference), strict=True):
+        if uid not in known:
             yield from event_lines(session, uid, issue, gone=True)
     yield line("END", "VCALENDAR")
 
