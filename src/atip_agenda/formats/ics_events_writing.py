@@ -44,7 +44,7 @@ def event_lines(session: Session, uid: str, issue: Issue, *, gone: bool = False)
     revision = max(conference.revision, told.since + 1) if gone else conference.revision
     status = "cancelled" if gone else _status(session, conference)
     title = line_of(shown(session.title)) or UNTITLED
-    has_url = bool(session.url and _ADDRESS.fullmatch(session.url))
+    url = address_in(session.url)
     yield line("BEGIN", "VEVENT")
     yield text_line("UID", uid)
     yield line("DTSTAMP", issue.stamped)
@@ -61,15 +61,15 @@ def event_lines(session: Session, uid: str, issue: Issue, *, gone: bool = False)
     if about := _about(session, conference):
         yield text_line("DESCRIPTION", about, issue.language)
     yield line("CATEGORIES", ",".join(map(escaped, _categories(session))))
-    if has_url:
-        yield line("URL", session.url or "")
+    if url:
+        yield line("URL", url)
     yield line("STATUS", status.upper())
     yield line("TRANSP", "OPAQUE" if session.busy and not gone else "TRANSPARENT")
     if gone:
         yield marked(GONE)
     else:
         # What the lines above say already is not said twice.
-        told_already = {"title": title, "status": status, "url": session.url if has_url else None}
+        told_already = {"title": title, "status": status, "url": url}
         facts = dict(session)
         yield from own_lines(
             {
@@ -84,6 +84,11 @@ def event_lines(session: Session, uid: str, issue: Issue, *, gone: bool = False)
         if told.alarm is not None and status != "cancelled":
             yield from _alarm(told.alarm, title)
     yield line("END", "VEVENT")
+
+
+def address_in(url: str | None) -> str | None:
+    """An address that a program may open, if a calendar can hold it."""
+    return url if url and _ADDRESS.fullmatch(url) else None
 
 
 def _alarm(minutes: int, title: str) -> Iterator[str]:

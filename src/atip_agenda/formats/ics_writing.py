@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from atip_agenda.formats.ics_events_writing import Issue, event_lines
+from atip_agenda.formats.ics_events_writing import Issue, address_in, event_lines
 from atip_agenda.formats.ics_folding import folded, line, text_line
 from atip_agenda.formats.ics_onsets import zone_lines
 from atip_agenda.formats.ics_own import OWN_OF_CONFERENCE, own_lines
@@ -27,7 +27,6 @@ __all__ = ["write"]
 _PRODUCT = "-//atip-agenda//atip-agenda//EN"
 _HOURLY = "PT1H"  # how often a calendar that has subscribed should look again
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
-_ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 
 
 def write(agenda: Agenda, told: Told) -> bytes:
@@ -49,8 +48,8 @@ def _calendar(agenda: Agenda, told: Told) -> Iterator[str]:
     yield line("X-PUBLISHED-TTL", _HOURLY)
     if issue.stamp != UNSTAMPED:
         yield line("LAST-MODIFIED", issue.stamped)
-    if conference.url and _ADDRESS.fullmatch(conference.url):
-        yield line("URL", conference.url)
+    if url := address_in(conference.url):
+        yield line("URL", url)
     yield from own_lines(dict(conference), OWN_OF_CONFERENCE)
     yield from zone_lines(conference.zone, *_years(whole, told))
     names = [session.id for session in whole.sessions]
