@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from atip_agenda.formats.ics_uids import gone_since
 from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.models import Agenda, Conference, Session, read_agenda
 from conftest import AGENDA_FILE
-from strategies import agendas, facts_of, field_values, instants, nasty, revised, titles
+from strategies import agendas, facts_of, field_values, instants, nasty, revised, titles, written
 
 DATA = json.loads(AGENDA_FILE.read_bytes())
 PLAIN = {"id": "a", "kind": "panel", "title": "A talk"}
@@ -145,7 +146,7 @@ def test_no_text_leaves_its_line(agenda: Agenda, alarm: int | None) -> None:
         text = line.decode()  # no letter is cut in two
         # Nothing that a program takes for the end of a line, or obeys.
         assert text.isspace() or len(text.splitlines()) == 1
-        assert not [letter for letter in text if letter < " " or "\x7f" <= letter <= "\x9f"]
+        assert not re.search("[\0-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     live = sum(not one.cancelled for one in agenda.sessions)
     assert len(values("BEGIN", agenda)) == 4 + len(agenda.sessions) - _steady(agenda)
     assert values("BEGIN", agenda, Told(alarm=alarm)).count("VALARM") == live * (alarm is not None)
@@ -231,7 +232,7 @@ def test_years_that_no_zone_is_described_for_are_in_utc() -> None:
     far = {"start": "2300-04-20T10:00", "end": "9998-12-31T23:00"}
     agenda = agenda_of(far, {"start": "0003-01-01T00:00", "end": None})
     starts = values("DTSTART", agenda)[-2:]
-    assert starts == ["23000420T080000Z", "00021231T225440Z"]
+    assert starts == ["23000420T080000Z", "00021231T225439Z"]
 
 
 def test_a_uid_is_the_same_in_all_revisions() -> None:
@@ -248,7 +249,7 @@ def test_a_uid_is_the_same_in_all_revisions() -> None:
 
 
 def test_a_made_uid_does_not_change_with_the_tool() -> None:
-    assert values("UID", agenda_of({})) == ["73ab4c79-3b45-55f3-81cd-59cb1e30f3b6"]
+    assert values("UID", agenda_of({})) == ["ba0fa8d9-05d2-5749-92da-7e6757c8b778"]
 
 
 def test_other_conferences_have_other_uids() -> None:
@@ -482,5 +483,5 @@ def test_a_time_of_our_own_that_is_none_is_passed_over(line: str) -> None:
 @given(titles)
 def test_what_is_written_twice_is_the_same(title: str) -> None:
     agenda = agenda_of({"title": title})
-    again = read_agenda(json.loads(agenda.model_dump_json(by_alias=True)))
+    again = read_agenda(written(agenda))
     assert ics_writing.write(agenda, Told()) == ics_writing.write(again, Told())
