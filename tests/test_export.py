@@ -126,7 +126,7 @@ def test_an_alarm_is_in_minutes(calendar: list[tuple[Agenda, Told]], atip: Tool)
     assert atip("export", "ics", "--alarm", "15").stdout == "a calendar\n"
     ((agenda, told),) = calendar
     assert len(agenda.sessions) == 11
-    assert told == Told(UNSTAMPED, alarm=15)
+    assert told == Told(UNSTAMPED, alarm=15, whole=told.whole)
 
 
 def test_what_an_older_version_had_is_told(
@@ -140,10 +140,14 @@ def test_what_an_older_version_had_is_told(
         {"id": "later", "start": "2026-04-21T10:00"},
         name="old.json",
     )
-    new = file_of({"id": "kept", **at}, {"id": "new-name", "uid": "u", **at})
+    new = file_of({"id": "kept", **at}, {"id": "new-name", "uid": "u", **at}, revision=1)
     atip("export", "ics", "--since", old, "--agenda", new)
     atip("export", "ics", "--since", old, "--agenda", new, "--day", "monday")
     assert [[one.id for one in told.gone] for _, told in calendar] == [["gone", "later"], ["gone"]]
+    assert [(told.since, told.whole and len(told.whole.sessions)) for _, told in calendar] == [
+        (0, 2),
+        (0, 2),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from atip_agenda.formats.names import line_of
 from atip_agenda.formats.registry import WRITERS, reader_of
 from atip_agenda.formats.telling import Told
 from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.schedule.selecting import only
 from conftest import AGENDA_FILE, SHARED, Builder
 from strategies import agendas, facts_of
 
@@ -435,6 +436,18 @@ def test_a_number_stays_the_id_of_an_event(build: Builder) -> None:
     root = etree.fromstring(xml_writing.write(agenda, NOTHING))
     assert [event.get("id") for event in root.iter("event")] == ["2", "1", "3"]
     assert [one.id for one in read_xml(agenda).sessions] == ["2", "1", "x"]
+
+
+def test_a_part_stands_as_in_the_whole(build: Builder) -> None:
+    whole = build(
+        {"start": "2026-04-20T10:00"}, {"start": "2026-04-20T11:00", "end": "2026-04-20T12:00"}
+    )
+    events = [
+        {one.get("id"): one.findtext("duration") for one in root.iter("event")}
+        for part in (whole, only(whole, whole.sessions[:1]), only(whole, whole.sessions[1:]))
+        for root in [etree.fromstring(xml_writing.write(part, Told(whole=whole)))]
+    ]
+    assert events == [{"1": "02:00", "2": "01:00"}, {"1": "02:00"}, {"2": "01:00"}]
 
 
 def test_a_guid_is_the_same_in_each_revision_and_no_other_s(build: Builder) -> None:

@@ -18,8 +18,7 @@ from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.models import Agenda, Session
 from atip_agenda.render.wording import counted
-from atip_agenda.schedule.choosing import gone_since, only
-from atip_agenda.schedule.selecting import sessions_named, sessions_of
+from atip_agenda.schedule.selecting import only, sessions_named, sessions_of
 
 EXAMPLES = (
     ("atip-agenda export ics -o agenda.ics", "for a calendar"),
@@ -106,15 +105,18 @@ def command(
         named = sessions_named(request.agenda, session)
         found = [one for one in found if one in named]
     chosen = only(request.agenda, found)
-    gone: tuple[Session, ...] = ()
-    if since is not None:
-        old = loaded(environment, since, assume_tz).agenda
-        gone = gone_since(sessions_of(old, day=on, kinds=kinds), request.agenda)
     told = Told(
         stamp=_stamp(environment, request.agenda),
         alarm=None if alarm is None else numbers.minutes(alarm),
-        gone=gone,
+        whole=request.agenda,
     )
+    if since is not None:
+        from atip_agenda.formats.ics_uids import gone_since
+
+        old = loaded(environment, since, assume_tz).agenda
+        asked = {one.id for one in sessions_of(old, day=on, kinds=kinds)}
+        gone = tuple(one for one in gone_since(old, request.agenda) if one.id in asked)
+        told = told._replace(gone=gone, since=old.conference.revision)
     data = write_of(writer)(chosen, told)
     if out is None or out == STANDARD_OUTPUT:
         output.write_bytes(environment, data)

@@ -21,8 +21,7 @@ _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|UTC")
 
 def write(agenda: Agenda, told: Told) -> bytes:
     """The agenda as a schedule.json."""
-    del told
-    programme = programme_of(agenda)
+    programme = programme_of(agenda, told.whole)
     conference: dict[str, Any] = {
         "acronym": programme.acronym,
         "title": programme.title,

@@ -80,12 +80,12 @@ class Programme(NamedTuple):
     days: tuple[Listed, ...]
 
 
-def programme_of(agenda: Agenda) -> Programme:
-    """An agenda in the words of the format."""
+def programme_of(agenda: Agenda, whole: Agenda | None) -> Programme:
+    """An agenda, or a part of the whole one, in the words of the format."""
     conference = agenda.conference
     acronym = _acronym(conference.title, conference.first_day.year)
     rooms: dict[dt.date, dict[str, list[Talk]]] = {day: {} for day in agenda.days}
-    for talk in _talks(agenda, acronym):
+    for talk in _talks(agenda, whole or agenda, acronym):
         room = line_of(talk.session.room or "")
         rooms[agenda.day_of(talk.session)].setdefault(room, []).append(talk)
     return Programme(
@@ -113,8 +113,8 @@ def hours_and_minutes(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _talks(agenda: Agenda, acronym: str) -> Iterator[Talk]:
-    numbers = _numbers([session.id for session in agenda.sessions])
+def _talks(agenda: Agenda, whole: Agenda, acronym: str) -> Iterator[Talk]:
+    numbers = _numbers([session.id for session in whole.sessions])
     guids: set[str] = set()
     for session in agenda.ordered:
         number = numbers[session.id]
@@ -131,7 +131,7 @@ def _talks(agenda: Agenda, acronym: str) -> Iterator[Talk]:
             date=_written(session.start, agenda),
             start=session.start.astimezone(agenda.conference.zone).strftime("%H:%M"),
             end="" if session.end is None else _written(session.end, agenda),
-            minutes=minutes_between(session.start, agenda.until(session)),
+            minutes=minutes_between(session.start, whole.until(session)),
             title=line_of(session.title),
             subtitle=_subtitle(session),
             track=line_of(session.track or ""),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from atip_agenda.models import Session
+from atip_agenda.models import Agenda, Session
 
 UNSTAMPED = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -19,9 +19,13 @@ class Told(NamedTuple):
 
     `stamp` says when the agenda was issued: its `updated`, else SOURCE_DATE_EPOCH, else UNSTAMPED.
     `alarm` is how many minutes before each session to ring, None for no alarm. `gone` holds the
-    sessions that an older version had and this one has not.
+    sessions that an older version had and this one has not, with the UIDs they had there; `since`
+    is the revision of that version. `whole` is the agenda of which only a part is written, so that
+    a session written alone has the name and the end that it has among the others.
     """
 
     stamp: dt.datetime = UNSTAMPED
     alarm: int | None = None
     gone: tuple[Session, ...] = ()
+    since: int = 0
+    whole: Agenda | None = None

@@ -24,8 +24,7 @@ _MOST_HOURS, _MOST_DAYS = 100, 100
 
 def write(agenda: Agenda, told: Told) -> bytes:
     """The agenda as a schedule.xml. Raises CallError where a session is too long for one."""
-    del told
-    programme = programme_of(agenda)
+    programme = programme_of(agenda, told.whole)
     root = ET.Element("schedule")
     ET.SubElement(root, "generator", name=OURS, version=__version__)
     _text(root, "version", programme.version)
