@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from atip_agenda import __version__
 from atip_agenda.formats.frab_parts import OURS
 from atip_agenda.formats.frab_writing import SLOT, Talk, hours_and_minutes, programme_of
 from atip_agenda.formats.json_writing import encoded
@@ -47,7 +46,7 @@ def write(agenda: Agenda, told: Told) -> bytes:
     return encoded(
         {
             "$schema": SCHEMA,
-            "generator": {"name": OURS, "version": __version__},
+            "generator": {"name": OURS},
             "schedule": {"version": programme.version, "conference": conference},
         }
     )

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from atip_agenda import __version__
 from atip_agenda.errors import CallError, quoted
 from atip_agenda.formats.controls import REPLACEMENT
 from atip_agenda.formats.frab_parts import OURS
@@ -26,7 +25,7 @@ def write(agenda: Agenda, told: Told) -> bytes:
     """The agenda as a schedule.xml. Raises CallError where a session is too long for one."""
     programme = programme_of(agenda, told.whole)
     root = ET.Element("schedule")
-    ET.SubElement(root, "generator", name=OURS, version=__version__)
+    ET.SubElement(root, "generator", name=OURS)
     _text(root, "version", programme.version)
     conference = ET.SubElement(root, "conference")
     for name, text in (
