@@ -201,12 +201,7 @@ def assert_table_keeps(agenda: Agenda) -> None:
             harmless(one.id).strip(),
             line_of(harmless(one.title)),
             line_of(harmless(one.room or "")) or None,
-            tuple(
-                part
-                for name in one.speakers
-                for part in re.split(r"\n+", harmless(name).replace(";", ","))
-                if part.strip()
-            ),
+            tuple(line_of(harmless(name).replace(";", ",")) for name in one.speakers),
         )
         for one in agenda.ordered
     ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from atip_agenda.formats.controls import harmless
 from atip_agenda.formats.json_writing import wall_time
+from atip_agenda.formats.names import line_of
 from atip_agenda.formats.table_rows import COLUMNS, neutralised
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def write(agenda: Agenda, told: Told) -> bytes:
 def _cells(session: Session, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
     start, end = _times(session.start, session.end, zone)
     yield from (("start", start), ("end", end), ("timezone", zone.key))
-    # Names are parted by semicolons, which none may hold.
-    yield "speakers", "; ".join(name.replace(";", ",") for name in session.speakers)
+    # Names are parted by semicolons and line breaks, which none may hold.
+    names = (line_of(harmless(name)).replace(";", ",") for name in session.speakers)
+    yield "speakers", "; ".join(names)
     for name in WRITTEN:
         if name not in {"start", "end", "timezone", "speakers"}:
             yield name, getattr(session, name) or ""
