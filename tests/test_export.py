@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -148,6 +149,15 @@ def test_what_an_older_version_had_is_told(
         (0, 2),
         (0, 2),
     ]
+
+
+def test_a_calendar_cancels_what_is_gone(atip: Tool, file_of: FileOf) -> None:
+    old = file_of({"id": "gone", "title": "Gone", "start": "2026-04-20T10:00"}, name="old.json")
+    new = file_of({"id": "new", "title": "New", "start": "2026-04-20T10:00"}, revision=1)
+    text = atip("export", "ics", "--since", old, "--agenda", new, "--alarm", "10").stdout
+    events = [re.sub(r"\r\n ", "", event) for event in text.split("BEGIN:VEVENT")[1:]]
+    assert ["SUMMARY:New" in events[0], "STATUS:CANCELLED" in events[1]] == [True, True]
+    assert "TRIGGER:-PT10M" in events[0]
 
 
 @pytest.mark.parametrize(

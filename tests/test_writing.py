@@ -21,6 +21,7 @@ from atip_agenda.formats import (
     frab_json,
     frab_json_writing,
     frab_xml,
+    ics_writing,
     json_writing,
     md_writing,
     tables,
@@ -36,8 +37,10 @@ from atip_agenda.formats.telling import Told
 from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.selecting import only
 from conftest import AGENDA_FILE, SHARED, Builder
-from strategies import agendas, facts_of
+from strategies import agendas, facts_of, versions
 
+# Small ones, and such as have been revised: with links, languages, UIDs and odd minutes.
+any_agenda = agendas() | versions().map(lambda pair: pair[1])
 NOTHING = Told()
 NOBODY = Assumed()
 SCHEMAS = SHARED / "fixtures" / "schema"
@@ -68,6 +71,7 @@ def test_a_file_s_name_ends_as_its_format_asks(one: Any) -> None:
     "write",
     [
         csv_writing.write,
+        ics_writing.write,
         json_writing.write,
         md_writing.write,
         frab_json_writing.write,
@@ -76,7 +80,7 @@ def test_a_file_s_name_ends_as_its_format_asks(one: Any) -> None:
     ids=lambda write: write.__module__.rpartition(".")[2],
 )
 class TestEach:
-    @given(agenda=agendas())
+    @given(agenda=any_agenda)
     def test_text_of_strangers_commands_no_terminal(
         self, write: Callable[[Agenda, Told], bytes], agenda: Agenda
     ) -> None:
@@ -105,7 +109,7 @@ def test_the_agenda_is_written_as_its_editors_wrote_it(agenda: Agenda) -> None:
     assert json_writing.write(agenda, NOTHING) == AGENDA_FILE.read_bytes()
 
 
-@given(agendas())
+@given(any_agenda)
 def test_our_own_format_gives_back_the_same_agenda(agenda: Agenda) -> None:
     data = json_writing.write(agenda, NOTHING)
     assert reader_of(data) is None
@@ -152,7 +156,7 @@ def test_a_spreadsheet_finds_no_formula(cell: str, build: Builder) -> None:
     assert found.agenda["sessions"][0]["description"] == cell
 
 
-@given(agendas())
+@given(any_agenda)
 def test_no_cell_begins_like_a_formula(agenda: Agenda) -> None:
     text = csv_writing.write(agenda, NOTHING).decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text, newline="")):
@@ -179,7 +183,7 @@ def test_an_hour_that_comes_twice_is_clear_in_a_table(
     assert_table_keeps(agenda)
 
 
-@given(agendas())
+@given(any_agenda)
 def test_a_table_gives_back_its_sessions(agenda: Agenda) -> None:
     if agenda.sessions:
         assert_table_keeps(agenda)
@@ -306,13 +310,13 @@ def json_schema() -> jsonschema.Draft6Validator:
 
 
 @needs_schemas
-@given(agenda=agendas())
+@given(agenda=any_agenda)
 def test_schedule_xml_is_valid(xsd: etree.XMLSchema, agenda: Agenda) -> None:
     xsd.assertValid(etree.fromstring(xml_writing.write(agenda, NOTHING)))
 
 
 @needs_schemas
-@given(agenda=agendas())
+@given(agenda=any_agenda)
 def test_schedule_json_is_valid(json_schema: jsonschema.Draft6Validator, agenda: Agenda) -> None:
     json_schema.validate(json.loads(frab_json_writing.write(agenda, NOTHING)))
 
@@ -350,7 +354,7 @@ def test_odd_sessions_are_valid_too(
 
 
 @pytest.mark.parametrize("read", [read_xml, read_json])
-@given(agenda=agendas())
+@given(agenda=any_agenda)
 def test_a_schedule_gives_back_what_its_format_can_carry(
     read: Callable[[Agenda], Agenda], agenda: Agenda
 ) -> None:

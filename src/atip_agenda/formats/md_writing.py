@@ -67,7 +67,7 @@ def _session(session: Session, day: dt.date, conference: Conference) -> Iterator
         "" if session.status == "confirmed" else session.status.capitalize(),
         *map(_text, (session.room, session.track, session.language, ", ".join(session.speakers))),
         _address(session.url),
-        *(link(line_of(harmless(one.title)), one.url) for one in session.links),
+        *(_link(one.title, one.url) for one in session.links),
     )
     if facts:
         yield facts
@@ -104,7 +104,11 @@ def _items(*items: str) -> str:
 
 
 def _address(url: str | None) -> str:
-    return link(line_of(harmless(url)), line_of(harmless(url))) if url else ""
+    return _link(url, url) if url else ""
+
+
+def _link(title: str, address: str) -> str:
+    return link(line_of(harmless(title)), line_of(harmless(address)))
 
 
 def _text(text: str | None) -> str:
