@@ -20,8 +20,10 @@ ZONES = (
     *("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Africa/Casablanca", "UTC"),
     *("Etc/GMT-2", "Europe/Dublin", "America/Nuuk", "America/Santiago", "Australia/Lord_Howe"),
     *("Asia/Gaza", "Pacific/Kiritimati", "Africa/Monrovia", "Asia/Jerusalem", "Europe/Amsterdam"),
+    "Africa/Freetown",
+    "America/Recife",
 )
-YEARS = (1900, 1938, 1945, 1972, 1996, 2007, 2024, 2026, 2038, 2098)
+YEARS = (1900, 1939, 1945, 1972, 1996, 2000, 2024, 2026, 2038, 2098)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 

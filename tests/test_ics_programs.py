@@ -72,7 +72,7 @@ def test_khal_takes_a_calendar_and_its_revision_in_the_same_events(tmp_path: Pat
     for data in (ics_writing.write(AGENDA, Told(alarm=15)), ics_writing.write(new, told)):
         file.write_bytes(data)
         assert run(*khal, "import", "--batch", "-a", "c", str(file), home=tmp_path) == ""
-        assert len([*(tmp_path / "calendar").iterdir()]) == len(AGENDA.sessions)
+        assert len([*(tmp_path / "calendar").glob("*.ics")]) == len(AGENDA.sessions)
     form = ("--format", "{start-time} {end-time} {status}{title}", "--day-format", "")
     listed = run(*khal, "list", *form, "20.04.2026", "2d", home=tmp_path).splitlines()
     assert [line[:34] for line in listed if line][:4] == [

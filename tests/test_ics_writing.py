@@ -20,7 +20,17 @@ from atip_agenda.formats.ics_uids import gone_since
 from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.models import Agenda, Conference, Session, read_agenda
 from conftest import AGENDA_FILE
-from strategies import agendas, facts_of, field_values, instants, nasty, revised, titles, written
+from strategies import (
+    agendas,
+    facts_of,
+    field_values,
+    instants,
+    nasty,
+    revised,
+    titles,
+    versions,
+    written,
+)
 
 DATA = json.loads(AGENDA_FILE.read_bytes())
 PLAIN = {"id": "a", "kind": "panel", "title": "A talk"}
@@ -285,6 +295,21 @@ def test_what_is_gone_from_a_conference_that_was_renamed_has_its_old_name() -> N
     old, new = agenda_of({}, {}), agenda_of({}, title="Renamed")
     told = Told(gone=gone_since(old, new))
     assert values("UID", new, told)[1:] == values("UID", old)
+
+
+@given(versions())
+def test_a_calendar_that_has_an_older_version_learns_of_all_its_events(
+    pair: tuple[Agenda, Agenda],
+) -> None:
+    old, new = pair
+    revision = old.conference.revision
+    events = components(new, Told(gone=gone_since(old, new), since=revision))
+    known = {str(event["UID"]): event for event in events}
+    kept = {*values("UID", new)}
+    for uid in values("UID", old):
+        assert uid in kept or known[uid]["STATUS"] == "CANCELLED"
+        assert uid in kept or known[uid]["SEQUENCE"] > revision
+    assert len(known) == len(events)
 
 
 def test_what_is_there_is_never_cancelled() -> None:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from atip_agenda.formats.ics_folding import line, text_line
 
 _AHEAD = 12  # years: within them each date falls on each day of the week
-_DAY = dt.timedelta(days=1)
+_STEP = dt.timedelta(days=3)  # within less no zone has changed its clocks twice since 1900
 _SECOND = dt.timedelta(seconds=1)
 _NOTHING = dt.timedelta()
 _SHORT = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -63,23 +63,24 @@ def zone_lines(zone: ZoneInfo, first: int, last: int) -> Iterator[str]:
 
 
 def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
-    """The changes of a zone's offset in some years, found by looking at each day."""
-    day = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
+    """The changes of a zone's offset in some years, found by looking every few days."""
+    early = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
     end = dt.datetime(last + 1, 1, 1, tzinfo=dt.UTC)
-    before = _offset_at(day, zone)
-    while day < end:
-        after = _offset_at(day + _DAY, zone)
+    before = _offset_at(early, zone)
+    while early < end:
+        late = min(early + _STEP, end)
+        after = _offset_at(late, zone)
         if after != before:
-            at = _when(day, zone, before)
+            at = _when(early, late, zone)
             local = at.astimezone(zone)
             wall = (at + before).replace(tzinfo=None)
             yield Onset(wall, before, after, local.dst() or _NOTHING, local.tzname() or zone.key)
-        day, before = day + _DAY, after
+        early, before = late, after
 
 
-def _when(day: dt.datetime, zone: ZoneInfo, before: dt.timedelta) -> dt.datetime:
-    """The instant within a day at which a zone has an offset no longer."""
-    early, late = day, day + _DAY
+def _when(early: dt.datetime, late: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """The instant between two others from which on a zone has an offset no longer."""
+    before = _offset_at(early, zone)
     while late - early > _SECOND:
         middle = early + (late - early) // _SECOND // 2 * _SECOND
         if _offset_at(middle, zone) == before:
