@@ -8,12 +8,15 @@ import io
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from atip_agenda.errors import CallError
 from atip_agenda.formats import (
@@ -41,6 +44,7 @@ from strategies import agendas, facts_of, versions
 
 # Small ones, and such as have been revised: with links, languages, UIDs and odd minutes.
 any_agenda = agendas() | versions().map(lambda pair: pair[1])
+markdown_texts = st.text("ab1 \\`*_[]()<>#+-=|.!:~&;\"'^/\n\t{}$@%,x", max_size=30)
 NOTHING = Told()
 NOBODY = Assumed()
 SCHEMAS = SHARED / "fixtures" / "schema"
@@ -234,6 +238,30 @@ def assert_table_keeps(agenda: Agenda) -> None:
 )
 def test_markdown_of_strangers_is_shown(text: str, markdown: str) -> None:
     assert paragraph(text) == markdown
+
+
+def rendered(markdown: str) -> tuple[set[str], str]:
+    """The tags of the page that Markdown makes, and the text on it."""
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
+    return set(re.findall("</?([a-z0-9]+)", page)), unescape(re.sub("<[^>]*>", "", page)).strip()
+
+
+@given(markdown_texts)
+def test_a_text_is_on_the_page_as_it_is(text: str) -> None:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    tags, shown = rendered(paragraph(text))
+    assert tags <= {"p", "br"}
+    assert shown.split("\n") == (lines or [""])
+    line = line_of(text)
+    assert rendered(f"### 10:00 {paragraph(line)}") == ({"h3"}, f"10:00 {line}".strip())
+
+
+@given(markdown_texts, markdown_texts | markdown_texts.map(lambda text: f"https://{text}"))
+def test_a_link_is_on_the_page_as_it_is(title: str, address: str) -> None:
+    title, address = line_of(f"t{title}"), line_of(address)
+    tags, shown = rendered(f"- {link(title, address)}")
+    assert tags <= {"ul", "li", "a"}
+    assert shown in {title, f"{title}: {address}".strip()}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 # What Markdown obeys anywhere in a line, and a # that ends a heading. In the middle of a word, as
 # in many a link, it leaves underscores alone.
-_OBEYED = re.compile(r"([\\`*\[<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|#(?=#*\s*$))")
+_OBEYED = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
 # What it obeys where a line begins: headings, quotations, lists, rules, tables; 1. and 1).
 _BEGINNING = re.compile(r"(\d{1,9})(?=[.)])|(?=[#>+=:|-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
@@ -28,11 +28,10 @@ def paragraph(text: str) -> str:
 
 def link(title: str, address: str) -> str:
     """A link, if the address is one that browsers open; else what it is called, and it."""
-    opens = _ADDRESS.fullmatch(address) is not None
+    if not _ADDRESS.fullmatch(address):
+        return paragraph(address if title == address else f"{title}: {address}")
     if title == address:
-        return f"<{address}>" if opens else escaped(address)
-    if not opens:
-        return f"{escaped(title)}: {escaped(address)}"
+        return f"<{address}>"
     said = escaped(title).replace("]", r"\]")
     return f"[{said}](<{address}>)"
 
