@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from atip_agenda.formats.ics_folding import escaped, line, shown, text_line
+from atip_agenda.formats.controls import harmless
+from atip_agenda.formats.ics_folding import escaped, line, text_line
 from atip_agenda.formats.ics_own import GONE, OPEN_END, OWN_OF_SESSION, marked, own_lines
 from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.formats.names import line_of
@@ -43,7 +44,7 @@ def event_lines(session: Session, uid: str, issue: Issue, *, gone: bool = False)
     conference, told = issue.agenda.conference, issue.told
     revision = max(conference.revision, told.since + 1) if gone else conference.revision
     status = "cancelled" if gone else _status(session, conference)
-    title = line_of(shown(session.title)) or UNTITLED
+    title = line_of(harmless(session.title)) or UNTITLED
     url = address_in(session.url)
     yield line("BEGIN", "VEVENT")
     yield text_line("UID", uid)

@@ -8,26 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from atip_agenda.formats.controls import harmless
+
 _LONGEST = 75  # octets of a line, without its end
 _MORE = b"\r\n "
 # Octets of UTF-8 from the first to below the second are the rest of a letter of several.
 _FIRST_OF_REST, _FIRST_OF_LETTER = 0x80, 0xC0
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-# Control characters, bidirectional overrides, and lone surrogates, which cannot be written.
-_UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 # What holds the end of a value where escapes are not known: a URI, a date.
 _NO_VALUE = re.compile("[\0-\x08\n-\x1f\x7f]")
-
-
-def shown(text: str) -> str:
-    r"""Text as a program may show it: line feeds alone end its lines, nothing commands or deceives.
-
-    >>> shown("a\r\nb\x1b[31m")
-    'a\nb�[31m'
-    """
-    return _UNSEEN.sub(_REPLACEMENT, _BREAK.sub("\n", text))
 
 
 def text_line(name: str, text: str, parameters: Mapping[str, str] | None = None) -> str:
@@ -41,7 +30,7 @@ def text_line(name: str, text: str, parameters: Mapping[str, str] | None = None)
 
 def escaped(text: str) -> str:
     """A value of the type TEXT; in one pass, so that no escape is escaped."""
-    return shown(text).translate(_ESCAPES)
+    return harmless(text).translate(_ESCAPES)
 
 
 def line(name: str, value: str, parameters: Mapping[str, str] | None = None) -> str:

@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from atip_agenda.formats.ics_folding import shown, text_line
+from atip_agenda.formats.controls import harmless
+from atip_agenda.formats.ics_folding import text_line
 from atip_agenda.models import Link
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def own_lines(facts: Mapping[str, Any], lines: Mapping[str, Own]) -> Iterator[st
 
 
 def _own_line(name: str, text: str) -> str:
-    if text and text == shown(text).strip():
+    if text and text == harmless(text).strip():
         return text_line(name, text)
     return text_line(name, json.dumps(text), {_FORM: _JSON})
 

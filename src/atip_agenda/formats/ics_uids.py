@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.ics_folding import shown
+from atip_agenda.formats.controls import harmless
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def gone_since(old: Agenda, new: Agenda) -> tuple[Session, ...]:
 def _own(session: Session) -> str:
     """A session's `uid` if a calendar can hold it, else nothing."""
     uid = session.uid or ""
-    return uid if uid == line_of(shown(uid)) else ""
+    return uid if uid == line_of(harmless(uid)) else ""
 
 
 def _made(session: Session, conference: Conference, number: int) -> str:
