@@ -158,6 +158,25 @@ def test_bash_completes_rooms_tracks_and_speakers_as_one_word(
 
 
 @needs_bash
+def test_bash_completes_formats_and_what_to_export(shell: Shell) -> None:
+    found = completed_by_bash(
+        shell,
+        "atip-agenda export ",
+        "atip-agenda export x",
+        "atip-agenda export ics pan",
+        "atip-agenda export csv --day tu",
+        "atip-agenda export csv --kind br",
+    )
+    assert found == [
+        ["ics", "json", "csv", "md", "xml", "frab-json"],
+        ["xml"],
+        ["panel-1", "panel-2", "panel-3"],
+        ["tuesday"],
+        ["break"],
+    ]
+
+
+@needs_bash
 def test_bash_completes_zones(shell: Shell) -> None:
     found = completed_by_bash(
         shell,

@@ -35,6 +35,7 @@ KEPT = {
     "platformdirs": {"remote"},
     "icalendar": {"formats"},
     "recurring_ical_events": {"formats"},
+    "segno": {"render"},
 }
 ONLY_ENVIRONMENT = {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin"}
 

@@ -31,6 +31,7 @@ NEVER = {
     "httpx",
     "hypothesis",
     "platformdirs",
+    "segno",
     "snowballstemmer",
     "tzlocal",
     "atip_agenda.examining",
@@ -42,7 +43,7 @@ NEVER = {
     "atip_agenda.schedule.gaps",
     "atip_agenda.times.whens",
 }
-OTHERS = ("at", "check", "clashes", "diff", "free", "next_", "print_", "schema", "search")
+OTHERS = ("at", "check", "clashes", "diff", "export", "free", "next_", "print_", "schema", "search")
 RICH_PARTS_NEVER = {"rich.console", "rich.table", "rich.markdown", "rich.panel"}
 
 
@@ -86,3 +87,10 @@ def test_a_command_loads_no_other_command(command: str) -> None:
     loaded = loaded_by(command, terminal=False)
     modules = {f"atip_agenda.cli.{name}" for name in OTHERS}
     assert not loaded & modules
+
+
+def test_an_export_loads_what_its_format_needs() -> None:
+    loaded = loaded_by("export", "json", terminal=False)
+    others = ("ics_writing", "csv_writing", "md_writing", "xml_writing", "frab_writing")
+    assert not loaded & {f"atip_agenda.formats.{name}" for name in others}
+    assert not loaded & {"icalendar", "rich.style", "segno", "xml.etree.ElementTree"}

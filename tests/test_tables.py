@@ -388,3 +388,46 @@ def test_no_change_of_a_table_makes_a_traceback(data: st.DataObject) -> None:
     except AgendaError:
         return
     read_agenda(read.agenda)
+
+
+# A column for the zone
+
+
+def test_a_column_names_the_zone_of_the_times() -> None:
+    table = "title,start,end,timezone\nTalk,2026-04-20 10:00,11:00,Asia/Tokyo\n"
+    whole = found(table, None)
+    assert whole.agenda["conference"]["timezone"] == "Asia/Tokyo"
+    assert span(session_of(table, None)) == ("20 03:00", "20 04:00")
+    assert warnings_of(table, None) == []
+
+
+def test_a_row_s_own_zone_goes_before_that_of_the_conference() -> None:
+    table = "title,start,end,timezone\nTalk,2026-04-20 10:00,11:00,Asia/Tokyo\n"
+    assert span(session_of(table, VIENNA)) == ("20 03:00", "20 04:00")
+
+
+def test_an_offset_goes_before_the_column() -> None:
+    table = "title,start,end,timezone\nTalk,2026-04-20T10:00Z,2026-04-20T11:00Z,Asia/Tokyo\n"
+    assert span(session_of(table, None)) == ("20 12:00", "20 13:00")
+
+
+@pytest.mark.parametrize("zones", [("Asia/Tokyo", "Europe/Vienna"), ("Asia/Tokyo", "")])
+def test_rows_that_name_several_zones_make_no_zone_of_the_conference(
+    zones: tuple[str, str],
+) -> None:
+    table = "title,start,end,timezone\n" + "".join(
+        f"Talk,2026-04-20 10:00,11:00,{zone}\n" for zone in zones
+    )
+    if zones[1]:
+        assert found(table, None).agenda["conference"]["timezone"] == "UTC"
+    else:
+        with pytest.raises(NoZoneError):
+            found(table, None)
+
+
+@pytest.mark.parametrize("zone", ["EST", "Asia/Nowhere", "x"])
+def test_a_cell_that_names_no_zone_is_a_fault(zone: str) -> None:
+    table = f"title,start,end,timezone\nTalk,2026-04-20 10:00,11:00,{zone}\n"
+    (fault,) = faults_of(table)
+    assert fault.where == "row 2"
+    assert f"“{zone}”" in fault.message

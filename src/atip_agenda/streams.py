@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from atip_agenda.errors import FileError
@@ -13,9 +15,23 @@ class ClosedPipe(Exception):  # noqa: N818 - no error: the reader has seen enoug
 
 def write(stream: TextIO, text: str) -> None:
     """Write an answer, at once. Raises ClosedPipe, or FileError where it cannot be written."""
-    try:
+    with _failing_as_ours():
         stream.write(text)
         stream.flush()
+
+
+def write_bytes(stream: TextIO, data: bytes) -> None:
+    """Write bytes past the stream's encoding, as `write` does."""
+    with _failing_as_ours():
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+
+
+@contextmanager
+def _failing_as_ours() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise ClosedPipe from None
     except OSError as error:

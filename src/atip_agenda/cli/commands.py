@@ -23,6 +23,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Take it along": {
         "print": "The programme for paper, with full descriptions",
+        "export": "The agenda as ics, json, csv, md, xml or frab-json",
     },
     "Revise the agenda": {
         "check": "Every fault of an agenda file, by its place",

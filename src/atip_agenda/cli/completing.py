@@ -55,6 +55,13 @@ def sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return _beginning(incomplete, ((one.id, _in_short(agenda, one)) for one in agenda.ordered))
 
 
+def formats(incomplete: str) -> list[tuple[str, str]]:
+    """The formats that are written."""
+    from atip_agenda.formats.registry import WRITERS
+
+    return _beginning(incomplete, ((one.name, f"{one.suffix[1:]} file") for one in WRITERS))
+
+
 def zones(incomplete: str) -> list[tuple[str, str]]:
     """The zones there are."""
     from zoneinfo import available_timezones

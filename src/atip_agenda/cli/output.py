@@ -25,6 +25,11 @@ def write(environment: Environment, text: str) -> None:
     streams.write(environment.stdout, text)
 
 
+def write_bytes(environment: Environment, data: bytes) -> None:
+    """Write what other programs read to stdout, byte by byte."""
+    streams.write_bytes(environment.stdout, data)
+
+
 def write_lines(environment: Environment, lines: Iterable[str]) -> None:
     """Write an answer line by line, each as the stream's encoding can hold it."""
     text = "".join(f"{line}\n" for line in lines)

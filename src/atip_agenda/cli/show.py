@@ -1,19 +1,24 @@
 """`show`: sessions in full."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completing
+from atip_agenda.cli import completing, output
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import opened
+from atip_agenda.cli.request import Request, opened
+from atip_agenda.errors import CallError
+from atip_agenda.models import Session
 from atip_agenda.render import showing
+from atip_agenda.render.page import plain
 from atip_agenda.schedule.selecting import described, sessions_named
 
 EXAMPLES = (
     ("atip-agenda show panel 2", "Panel 2 and its description"),
     ("atip-agenda show panel-1 panel-3", "two of them, in that order"),
     ("atip-agenda show charting", "by a piece of its title"),
+    ("atip-agenda show panel-1 --qr", "for a phone's camera"),
 )
 
 
@@ -30,6 +35,9 @@ def command(
     ] = None,
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
+    as_code: Annotated[
+        bool, typer.Option("--qr", help="A QR code by which a phone's camera adds the session.")
+    ] = False,
     tz: Zone = None,
     as_json: AsJson = False,
 ) -> None:
@@ -37,6 +45,30 @@ def command(
 
     Without SESSION, every session that has a description.
     """
+    if as_code and as_json:
+        raise CallError("--qr and --json exclude each other", "give one of them")
+    if as_code and not session:
+        raise CallError("a QR code holds one session", "name one, as panel-1")
     request = opened(ctx, agenda, tz, assume_tz)
     found = sessions_named(request.agenda, session) if session else described(request.agenda)
-    request.answer(showing, found, as_json=as_json)
+    if as_code:
+        _show_code(request, found)
+    else:
+        request.answer(showing, found, as_json=as_json)
+
+
+def _show_code(request: Request, found: Sequence[Session]) -> None:
+    """Draw the one session's code under its title, and say where that may not be read."""
+    from atip_agenda.formats.vevent import event_of
+    from atip_agenda.render.qr import code_of  # no other answer needs segno
+
+    if len(found) > 1:
+        raise CallError("a QR code holds one session", "name one, as panel-1")
+    (session,) = found
+    environment, view = request
+    colored = environment.terminal and environment.color and environment.styled
+    code = code_of(event_of(session, view.agenda.conference), view.page, colored=colored)
+    heading = map(plain, showing.heading(session, view))
+    output.write(environment, "".join(f"{line}\n" for line in (*heading, "", *code)))
+    if not colored:
+        output.write_aside(environment, "Without colours, a camera reads it on a light ground.")

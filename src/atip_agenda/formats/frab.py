@@ -14,7 +14,7 @@ from typing import Any
 from atip_agenda.errors import Fault, UnusableAgendaError, quoted
 from atip_agenda.formats import frab_times
 from atip_agenda.formats.found import Assumed, Found
-from atip_agenda.formats.frab_parts import Event, Schedule, refused
+from atip_agenda.formats.frab_parts import OURS, Event, Schedule, as_told, refused, version_of
 from atip_agenda.formats.frab_slots import Clock, Slot, clock_named, day_change_of, slot_of
 from atip_agenda.formats.markup import plain_text
 from atip_agenda.formats.names import made_unique, slug_of
@@ -26,7 +26,9 @@ _PROVISIONAL = re.compile(r"provisional|preliminary|vorl[aä]ufig|tentative", re
 
 def found(schedule: Schedule, assumed: Assumed) -> Found:
     """The agenda of a schedule. Raises NoZoneError, or UnusableAgendaError where none is left."""
-    facts, events = schedule.conference, schedule.events
+    facts = schedule.conference
+    events = [as_told(event, ours=facts.get("generator") == OURS) for event in schedule.events]
+    schedule = schedule._replace(events=events)
     dates = [frab_times.time_of(event.fields.get("date", "")) for event in events]
     with_offset = [date for date in dates if date and date.tzinfo]
     zone, zone_warnings = frab_times.zone_of(
@@ -67,19 +69,21 @@ def _conference(schedule: Schedule, slots: Sequence[Slot], clock: Clock) -> dict
     if not days:
         raise refused("It is a schedule without a day.")
     version = facts.get("version") or facts.get("release", "")
+    status, revision = (facts.get("generator") == OURS and version_of(version)) or (None, None)
     venue, city = facts.get("venue", ""), facts.get("city", "")
     places = (venue, "" if city.casefold() in venue.casefold() else city)
     return {
         "title": facts.get("title") or facts.get("acronym") or UNTITLED,
         "theme": facts.get("subtitle") or None,
-        "status": _status(version),
+        "status": status or _status(version),
         "timezone": clock.zone.key,
         "first_day": min(days).isoformat(),
         "last_day": max(days).isoformat(),
         "venue": ", ".join(filter(None, places)) or None,
         "url": next(filter(None, map(facts.get, ("url", "schedule_url", "base_url"))), None),
         "day_change": clock_named(clock.change),
-        "notes": [f"Version of the schedule: {version}"] if version else [],
+        "revision": revision or 0,
+        "notes": [f"Version of the schedule: {version}"] if version and not status else [],
     }
 
 
@@ -139,6 +143,7 @@ def _session(slot: Slot, clock: Clock) -> dict[str, Any]:
         "title": fields.get("title") or UNTITLED,
         "start": clock.written(slot.start),
         "end": slot.end and clock.written(slot.end),
+        "status": event.status,
         "room": _room(event) or None,
         "track": fields.get("track") or None,
         "language": fields.get("language") or None,

@@ -81,6 +81,7 @@ def _schedule(whole: object) -> Schedule:
     facts |= {
         "version": line_of(_text(schedule.get("version"))),
         "schedule_url": line_of(_text(schedule.get("url"))),
+        "generator": _text(_object(_object(whole).get("generator")).get("name")),
         "base_url": facts.get("base_url") or line_of(_text(schedule.get("base_url"))),
     }
     names = _Names(_named(conference.get("tracks")), _named(conference.get("rooms")))

@@ -142,6 +142,8 @@ def _by_the_clock(event: Event, change: dt.timedelta) -> dt.datetime | None:
 
 def _end(event: Event, start: dt.datetime, clock: Clock) -> tuple[dt.datetime | None, str]:
     """The end, as it is written or by the duration, and the doubt of it; None without either."""
+    if event.open_end:
+        return None, ""
     written, duration = event.fields.get("end", ""), event.fields.get("duration", "")
     length = frab_times.duration_of(duration, with_seconds=clock.with_seconds)
     by_duration = None if length is None else frab_times.later(start, length)

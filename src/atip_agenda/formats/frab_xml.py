@@ -137,6 +137,8 @@ def _facts(element: ET.Element, name: str) -> dict[str, str]:
     """What a child of the root says of the conference."""
     if name == "conference":
         return {_name(child): _line(child) for child in element}
+    if name == "generator":
+        return {"generator": element.get("name", "")}
     own = {"version": "version", "url": "schedule_url"}.get(name)
     return {own: _line(element)} if own else {}
 

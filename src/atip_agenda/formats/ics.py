@@ -13,15 +13,10 @@ from atip_agenda.formats.found import Assumed, Found
 from atip_agenda.formats.ics_days import Placing, placed, series_in
 from atip_agenda.formats.ics_events import Event, event_of, name_of
 from atip_agenda.formats.ics_lines import Component, Contents, contents_of, looks_like
+from atip_agenda.formats.ics_own import GONE, OPEN_END, OWN_OF_CONFERENCE, is_marked, own_facts
 from atip_agenda.formats.ics_rules import Effort
 from atip_agenda.formats.ics_series import Occurrence
-from atip_agenda.formats.ics_sessions import (
-    NOTE,
-    OWN_OF_CONFERENCE,
-    fields_of,
-    is_open,
-    own_facts,
-)
+from atip_agenda.formats.ics_sessions import fields_of
 from atip_agenda.formats.ics_times import Clocks, Tell, UnreadableError
 from atip_agenda.formats.ics_venue import Venue, names_in, venue_of
 from atip_agenda.formats.ics_zones import zones_of
@@ -43,23 +38,26 @@ def read(data: bytes, assumed: Assumed) -> Found:
     contents = contents_of(data)
     told = _Told()
     zones = zones_of(names_in(contents), contents.zones)
-    events = [*_events(contents.events, zones, told)]
+    components = [one for one in contents.events if not is_marked(one, GONE)]
+    events = [*_events(components, zones, told)]
     venue = venue_of(contents.calendars, events, zones, assumed.zone)
     placing = Placing(
         Clocks(zones, venue.floating), venue, lambda event: told.by(event.number), Effort()
     )
     occurrences = placed([*series_in(events, placing)], assumed, placing)
-    if not occurrences and not assumed.first_day:
+    own = [dict(own_facts(calendar, OWN_OF_CONFERENCE)) for calendar in contents.calendars]
+    days = _days(own, occurrences, venue, assumed)
+    if days is None or (told.faults and not occurrences and not assumed.first_day):
         raise UnusableAgendaError("", told.faults or [Fault("", _nothing(contents))])
     occurrences.sort(key=lambda one: (one.event.number, one.lasting))
-    conference = _conference(contents.calendars, occurrences, venue, assumed)
+    conference = _conference(contents.calendars, own, days, venue)
     warnings = [*_at_large(contents), *venue.warnings]
     if not assumed.first_day:
         if conference["title"] == UNTITLED:
             said = f"The calendar has no name; it is called {UNTITLED}."
             warnings.append(Fault("X-WR-CALNAME", said))
         warnings += doubts_of([Span(*one.lasting) for one in occurrences])
-    if contents.events and not occurrences:
+    if components and not occurrences:
         warnings.append(Fault("", "None of its events is on a day of the conference."))
     sessions = _sessions(occurrences, venue, told)
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
@@ -111,37 +109,48 @@ def _at_large(contents: Contents) -> Iterator[Fault]:
         yield Fault("", f"Only its events are read, not its {listed(others)}.")
 
 
-def _conference(
-    calendars: Sequence[Component],
+def _days(
+    own: Sequence[Mapping[str, Any]],
     occurrences: Sequence[Occurrence],
     venue: Venue,
     assumed: Assumed,
+) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day: those that our own lines name, those given, or the events'."""
+    named = {field: value for one in reversed(own) for field, value in one.items()}
+    if {"first_day", "last_day"} <= named.keys():
+        first, last = (dt.date.fromisoformat(named[name]) for name in ("first_day", "last_day"))
+        if 0 <= (last - first).days <= LONGEST_DAYS:
+            return first, last
+    if assumed.first_day and assumed.last_day:
+        return assumed.first_day, assumed.last_day
+    if not occurrences:
+        return None
+    return days_of([Span(*one.lasting) for one in occurrences], venue.zone)
+
+
+def _conference(
+    calendars: Sequence[Component],
+    own: Sequence[Mapping[str, Any]],
+    days: tuple[dt.date, dt.date],
+    venue: Venue,
 ) -> dict[str, Any]:
     title = line_of(_text(calendars, "X-WR-CALNAME", "NAME")) or UNTITLED
     description = line_of(_text(calendars, "X-WR-CALDESC", "DESCRIPTION"))
-    if assumed.first_day and assumed.last_day:
-        first, last = assumed.first_day, assumed.last_day
-    else:
-        first, last = days_of([Span(*one.lasting) for one in occurrences], venue.zone)
     facts: dict[str, Any] = {
         "title": title,
         "status": "final",
+        "url": _text(calendars, "URL").strip() or None,
+        # What we say of a calendar ourselves is made of the conference's facts.
+        "notes": [description] if description and description != title and not any(own) else [],
+    }
+    for one in reversed(own):
+        facts |= one
+    first, last = days
+    return facts | {
         "timezone": venue.zone.key,
         "first_day": first.isoformat(),
         "last_day": last.isoformat(),
-        "url": _text(calendars, "URL").strip() or None,
-        "notes": [description] if description and description != title else [],
     }
-    own = [dict(own_facts(calendar, OWN_OF_CONFERENCE)) for calendar in calendars]
-    notes = [line_of(line.text) for calendar in calendars for line in calendar.all(NOTE)]
-    for one in reversed(own):
-        facts |= one
-    if any(own):
-        facts["notes"] = notes
-    days = [dt.date.fromisoformat(facts[name]) for name in ("first_day", "last_day")]
-    if not 0 <= (days[1] - days[0]).days <= LONGEST_DAYS:
-        facts |= {"first_day": first.isoformat(), "last_day": last.isoformat()}
-    return facts
 
 
 def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> list[dict[str, Any]]:
@@ -149,7 +158,7 @@ def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> l
     # Counted by time and place, an id stays where it was when the file is only sorted anew.
     order = sorted(
         range(len(fields)),
-        key=lambda n: (occurrences[n].lasting, fields[n]["room"] or "", fields[n]["uid"]),
+        key=lambda n: (occurrences[n].lasting, fields[n]["room"] or "", fields[n]["uid"] or ""),
     )
     ids = made_unique([one["id"] for one in fields], order)
     return [
@@ -157,7 +166,7 @@ def _sessions(occurrences: Sequence[Occurrence], venue: Venue, told: _Told) -> l
             **one,
             "id": unique,
             "start": written(lasts.start, venue.zone),
-            "end": None if is_open(event.component) else written(lasts.end, venue.zone),
+            "end": None if is_marked(event.component, OPEN_END) else written(lasts.end, venue.zone),
         }
         for one, unique, (event, lasts) in zip(fields, ids, occurrences, strict=True)
     ]

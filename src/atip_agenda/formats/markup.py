@@ -7,7 +7,7 @@ are found here: each match ends before the next `<`, whatever the text.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ def plain_text(html: str) -> str:
             text.tag(name, tag["attributes"], ends=bool(tag["end"]))
     text.write(html[at:])
     return text.whole()
+
+
+def html_of(text: str) -> str:
+    """The HTML fragment whose plain text is that: the text itself, if HTML sees nothing in it.
+
+    >>> html_of("1 < 2"), html_of("<b>not bold</b>")
+    ('1 < 2', '&lt;b&gt;not bold&lt;/b&gt;')
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return unified if plain_text(unified) == unified else escape(unified, quote=False)
 
 
 def _seen(

@@ -1,4 +1,4 @@
-"""Which format a file has, told by what it holds: one row a format, asked in this order."""
+"""The formats, one row each: those that are read, told by what a file holds, and those written."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from atip_agenda.errors import UnknownNameError
 from atip_agenda.formats.decoding import without_mark
 from atip_agenda.formats.found import Assumed, Found
+from atip_agenda.formats.telling import Told
+from atip_agenda.models import Agenda
 
 _HEAD = 8192  # bytes; what tells a format stands near its beginning
 
 Reader = Callable[[bytes, Assumed], Found]
+Write = Callable[[Agenda, Told], bytes]
 
 
 class Format(NamedTuple):
@@ -37,6 +41,29 @@ FORMATS = (
 )
 
 
+class Writer(NamedTuple):
+    """A format that is written: its name as it is typed, and the module whose `write` does it.
+
+    `suffix` is how the names of such files end. `calendar` says that calendars read it, which can
+    ring and strike out what is gone.
+    """
+
+    name: str
+    module: str
+    suffix: str
+    calendar: bool = False
+
+
+WRITERS = (
+    Writer("ics", "ics_writing", ".ics", calendar=True),
+    Writer("json", "json_writing", ".json"),
+    Writer("csv", "csv_writing", ".csv"),
+    Writer("md", "md_writing", ".md"),
+    Writer("xml", "xml_writing", ".xml"),
+    Writer("frab-json", "frab_json_writing", ".json"),
+)
+
+
 def reader_of(data: bytes) -> Reader | None:
     """What reads a file; None for the tool's own JSON, which needs no reader.
 
@@ -51,3 +78,17 @@ def reader_of(data: bytes) -> Reader | None:
             reader: Reader = import_module(f"atip_agenda.formats.{one.read_by}").read
             return reader
     return None
+
+
+def writer_named(name: str) -> Writer:
+    """The writer of that name, whatever its case. Raises UnknownNameError."""
+    for one in WRITERS:
+        if one.name == name.casefold():
+            return one
+    raise UnknownNameError("format", name, [one.name for one in WRITERS], "the formats are")
+
+
+def write_of(writer: Writer) -> Write:
+    """What writes that format; its module is imported now."""
+    write: Write = import_module(f"atip_agenda.formats.{writer.module}").write
+    return write

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,10 +18,12 @@ from atip_agenda.formats.names import line_of
 
 NEEDED = ("title", "start", "end")
 COLUMNS = (
-    *("date", *NEEDED, "id", "uid", "kind", "status", "room", "track"),
+    *("date", *NEEDED, "timezone", "id", "uid", "kind", "status", "room", "track"),
     *("language", "speakers", "url", "description"),
 )
 _COLUMNS_SAID = 12
+# A spreadsheet takes what begins like that for a formula; behind an apostrophe it is text.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _DELIMITERS = ",;\t"
 _SAID = (
     ("field larger than", "A cell has more than 131,072 characters."),
@@ -56,6 +59,21 @@ def looks_like(head: bytes) -> bool:
     """Whether a file that begins with these bytes is a table with a title and a start."""
     text = decoded(without_mark(head)).text
     return {"title", "start"} <= set(_header(text, _delimiter(text)).columns)
+
+
+def neutralised(cell: str) -> str:
+    """A cell in which no spreadsheet finds a formula; `plain` gives it back.
+
+    >>> neutralised("=1+1"), neutralised("it's")
+    ("'=1+1", "it's")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """What a cell says, without surrounding blanks and the apostrophe before a formula."""
+    cell = cell.strip()
+    return cell[1:].strip() if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
 def table_of(data: bytes) -> Table:
@@ -123,7 +141,7 @@ def _rows(text: str, delimiter: str, header: Header) -> Iterator[Row | Fault]:
             while len(cells) > width and not cells[-1].strip():
                 cells.pop()
             if len(cells) == width:
-                named = zip(header.columns, map(str.strip, cells), strict=True)
+                named = zip(header.columns, map(plain, cells), strict=True)
                 yield Row(number, {name: cell for name, cell in named if cell})
             else:
                 have = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"

@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
+from atip_agenda.errors import (
+    Fault,
+    UnknownNameError,
+    UnreadableWordsError,
+    UnusableAgendaError,
+    listed,
+    quoted,
+)
 from atip_agenda.formats.found import Assumed, Found, NoZoneError
 from atip_agenda.formats.ids import UNTITLED, id_of
 from atip_agenda.formats.names import line_of, made_unique, slug_of
 from atip_agenda.formats.spans import Span, days_of, doubts_of, written
 from atip_agenda.formats.table_rows import Row, Table, looks_like, refused, table_of
 from atip_agenda.formats.table_times import Slot, Times, UnreadableCellError
-from atip_agenda.zones import fixed_zone
+from atip_agenda.zones import fixed_zone, zone_named
 
 __all__ = ["looks_like", "read"]
 
@@ -26,10 +33,11 @@ _PARTED = re.compile(r"[;\n\r]+")  # commas are part of names
 
 
 class Timed(NamedTuple):
-    """A row, and when it is, as it is written."""
+    """A row, when it is, as it is written, and the zone that a cell of its own names."""
 
     row: Row
     slot: Slot
+    zone: ZoneInfo | None = None
 
 
 class Said:
@@ -58,7 +66,8 @@ def read(data: bytes, assumed: Assumed) -> Found:
         raise refused("", "It has no row but the first.")
     said = Said(table)
     timed = _timed(table.rows, said)
-    zone = _zone([one.slot for one in timed], assumed.zone)
+    usual = assumed.zone or _usual_zone(timed)
+    zone = _zone([one.slot for one in timed], usual)
     spans = _spans(timed, zone or _UTC, said)
     fields = [_fields(row, said) for row in table.rows]
     _check_ids(table.rows, said)
@@ -81,7 +90,7 @@ def read(data: bytes, assumed: Assumed) -> Found:
     if not assumed.first_day:
         said_of_title = f"A table has no title of its own; it is called {UNTITLED}."
         at_large.append(Fault("", said_of_title))
-    if not assumed.zone and not any(one.slot.zones[0] == zone for one in timed):
+    if not usual and not any(one.slot.zones[0] == zone for one in timed):
         at_large.append(Fault("", f"No zone is named; days and times are those of {zone.key}."))
     agenda = {"version": 1, "conference": _conference(spans, zone), "sessions": sessions}
     return Found(agenda, (*at_large, *doubts_of(spans), *sorted(said.warnings, key=_row_of)))
@@ -94,13 +103,32 @@ def _timed(rows: Sequence[Row], said: Said) -> list[Timed]:
         cells = (row.cells.get(name, "") for name in ("date", "start", "end"))
         try:
             slot = times.slot(*cells)
+            zone = _own_zone(row)
         except UnreadableCellError as error:
             said.fault(row, str(error))
         else:
-            timed.append(Timed(row, slot))
+            if slot.zones[0] is None:
+                slot = slot._replace(zones=(zone, slot.zones[1]))
+            timed.append(Timed(row, slot, zone))
             for inferred in slot.inferred:
                 said.warn(row, inferred)
     return timed
+
+
+def _own_zone(row: Row) -> ZoneInfo | None:
+    """The zone that a cell names; None where none does. Raises UnreadableCellError."""
+    name = row.cells.get("timezone")
+    try:
+        return zone_named(name) if name else None
+    except (UnknownNameError, UnreadableWordsError) as error:
+        said = str(error)
+        raise UnreadableCellError(f"{said[:1].upper()}{said[1:]}.") from None
+
+
+def _usual_zone(timed: Sequence[Timed]) -> ZoneInfo | None:
+    """The zone that the cells of all rows name; None where they do not."""
+    zones = {one.zone for one in timed}
+    return zones.pop() if len(zones) == 1 else None
 
 
 def _zone(slots: Sequence[Slot], assumed: ZoneInfo | None) -> ZoneInfo | None:
@@ -117,7 +145,7 @@ def _zone(slots: Sequence[Slot], assumed: ZoneInfo | None) -> ZoneInfo | None:
 
 def _spans(timed: Sequence[Timed], zone: ZoneInfo, said: Said) -> list[Span]:
     spans: list[Span] = []
-    for row, slot in timed:
+    for row, slot, _ in timed:
         try:
             spans.append(slot.span(zone))
         except UnreadableCellError as error:

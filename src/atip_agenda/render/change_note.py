@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from atip_agenda.formats.markdown import escaped
 from atip_agenda.models import Session
 from atip_agenda.render import blocks, differing, wording
 from atip_agenda.render.page import EMPTY, Line
@@ -21,9 +21,6 @@ from atip_agenda.render.text import clean
 from atip_agenda.render.view import View
 from atip_agenda.schedule.differences import Changed
 
-# What Markdown would obey inside a line; what it obeys at a line's start never stands there. In
-# the middle of a word, as in many a link, it leaves underscores alone.
-_OBEYED = re.compile(r"([\\`*\[<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
 _AROUND: dict[Mark, str] = {"out": "~~", "in": "**", "new": "**"}
 
 absence = differing.absence
@@ -109,4 +106,4 @@ def _capital(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _OBEYED.sub(r"\\\1", clean(text))
+    return escaped(clean(text))

@@ -43,6 +43,14 @@ def lines(sessions: Sequence[Session], view: View) -> Iterator[str]:
         yield from map(clean, (session.description or "").splitlines())
 
 
+def heading(session: Session, view: View) -> list[Line]:
+    """The title and, below it, when it is."""
+    page = view.page
+    times = wording.when_range(session.start, session.end, view.zone)
+    when = wrap_prose(page.line(f"{times} in {view.place}"), page.text_width)
+    return [*wrap_title([page.span(session.title)], page.text_width), *when]
+
+
 def document(sessions: Sequence[Session], view: View) -> object:
     """The sessions."""
     return jsonout.session_objects(sessions, view)

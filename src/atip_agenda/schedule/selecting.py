@@ -45,6 +45,21 @@ def sessions_of(
     return tuple(chosen)
 
 
+def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
+    """The agenda with those of its sessions alone; the conference's facts and the order stay."""
+    ids = {session.id for session in sessions}
+    if len(ids) == len(agenda.sessions):
+        return agenda
+    # A copy would keep what was found out about all sessions.
+    fields = {
+        "$schema": agenda.schema_uri,
+        "version": agenda.version,
+        "conference": agenda.conference,
+        "sessions": tuple(session for session in agenda.sessions if session.id in ids),
+    }
+    return Agenda.model_validate(fields)
+
+
 def known_kind(agenda: Agenda, kind: str) -> str:
     """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
     if kind in agenda.kinds:
