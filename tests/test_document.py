@@ -446,6 +446,17 @@ def test_starts_alone_last_until_the_next_and_it_is_said() -> None:
     assert "The times name starts alone" in said_of(found)
 
 
+def test_a_start_alone_among_ranges_is_left_open_and_it_is_said() -> None:
+    text = (
+        "Meeting\nVienna, 12 October 2026\n\n09:00 Welcome\n09:15 - 10:15 Keynote\n"
+        "10:15 - 11:00 Talk\n11:00 onwards Drinks\n"
+    )
+    found = found_in(text)
+    assert [one["end"] is None for one in found.agenda["sessions"]] == [True, False, False, True]
+    said = [line for line in said_of(found).splitlines() if "left open" in line]
+    assert said == ["line 4: It names no end of “Welcome”, which is left open."]
+
+
 def test_a_start_among_ends_stays_open() -> None:
     found = found_in(f"{DAY}9:00 – 10:00 Talk\n10:00 – 11:00 Tea\n19:00 Dinner", "UTC")
     assert found.agenda["sessions"][2]["end"] is None

@@ -78,7 +78,7 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     """The items, with the start of the next as an end where a document names but starts."""
     starts = [one for one in items if _names_no_end(one)]
     if len(starts) * 2 <= len(items):
-        return list(items), []
+        return list(items), [Fault(one.item.where, _left_open(one)) for one in starts]
     later = sorted({one.start for one in items})
     after = dict(pairwise(later))
     ended = [
@@ -87,6 +87,10 @@ def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:
     ]
     said = "The times name starts alone: each session lasts until the next one of its day starts."
     return ended, [Fault(starts[0].item.where, said)]
+
+
+def _left_open(one: Timed) -> str:
+    return f"It names no end of {quoted(one.item.title)}, which is left open."
 
 
 def _names_no_end(one: Timed) -> bool:
