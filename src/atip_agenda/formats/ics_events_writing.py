@@ -15,6 +15,7 @@ from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.formats.names import line_of
 from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.models import Agenda, Conference, Session
+from atip_agenda.schedule.facts import facts_of
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 
 _HIGHEST = 2**31 - 1  # of an integer in a calendar
@@ -119,17 +120,8 @@ def _about(session: Session, conference: Conference) -> str:
     """The description, and what else people ask who see nothing but their calendar."""
     facts = [
         f"{label}: {line_of(value)}"
-        for label, value in (
-            ("Where", conference.venue),
-            ("Room", session.room),
-            ("Online", conference.online),
-            ("Link", session.url or conference.url),
-            ("Track", session.track),
-            ("Speakers", " · ".join(session.speakers)),
-            ("Language", session.language),
-            *(("See", f"{link.title}: {link.url}") for link in session.links),
-        )
-        if value and line_of(value)
+        for label, value in facts_of(session, conference)
+        if line_of(value)
     ]
     if session.end is None:
         facts.append(_NO_END)

@@ -10,6 +10,7 @@ from atip_agenda.render.page import EMPTY, Line, indented
 from atip_agenda.render.text import clean, paragraphs_of
 from atip_agenda.render.view import View
 from atip_agenda.render.wrapping import wrap_prose, wrap_title
+from atip_agenda.schedule.facts import facts_of
 
 INDENT = 2
 
@@ -91,22 +92,11 @@ def _session(session: Session, view: View) -> list[Line]:
 
 def _facts(session: Session, view: View) -> Iterator[tuple[str, Iterable[Line]]]:
     """The labels and what stands beside them, in the order of a reader's questions."""
-    page, conference = view.page, view.agenda.conference
+    page = view.page
     width = blocks.labelled_width(page)
     yield "When", _when(session, view, width)
-    for label, value in (
-        ("Where", conference.venue),
-        ("Room", session.room),
-        ("Online", conference.online),
-        ("Link", session.url or conference.url),
-        ("Track", session.track),
-        ("Speakers", " · ".join(session.speakers)),
-        ("Language", session.language),
-    ):
-        if value:
-            yield label, wrap_prose(page.line(value), width)
-    for link in session.links:
-        yield "See", wrap_prose(page.line(f"{link.title}: {link.url}"), width)
+    for label, value in facts_of(session, view.agenda.conference):
+        yield label, wrap_prose(page.line(value), width)
     yield "Id", wrap_prose(page.line(session.id), width)
 
 

@@ -1,0 +1,25 @@
+"""What people ask of a session besides its time, in the order of their questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atip_agenda.models import Conference, Session
+
+
+def facts_of(session: Session, conference: Conference) -> Iterator[tuple[str, str]]:
+    """Where it is, how to join, who speaks: labels, and what the agenda says, as it stands."""
+    facts = (
+        ("Where", conference.venue),
+        ("Room", session.room),
+        ("Online", conference.online),
+        ("Link", session.url or conference.url),
+        ("Track", session.track),
+        ("Speakers", " · ".join(session.speakers)),
+        ("Language", session.language),
+        *(("See", f"{link.title}: {link.url}") for link in session.links),
+    )
+    return ((label, value) for label, value in facts if value)
