@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from atip_agenda.formats.found import refused
+
+if TYPE_CHECKING:
+    from atip_agenda.errors import UnusableAgendaError
 
 _SIXTEEN = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 GUESSED = "It is no UTF-8 text, and is read as Windows-1252: other letters than a to z may be odd."
+_MARKS = [
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+# No editor writes these into a text; tabs, line ends, form feeds and ESC are none of them.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class Decoded(NamedTuple):
@@ -33,3 +46,50 @@ def decoded(data: bytes) -> Decoded:
         return Decoded(data.decode())
     except UnicodeDecodeError:
         return Decoded(data.decode("cp1252", "replace"), guessed=True)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file in UTF-8, in UTF-16 with its mark, or as Windows saved it (cp1252).
+
+    Raises UnusableAgendaError for what is no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding)
+    try:
+        return _checked(data.decode())
+    except UnicodeDecodeError:
+        return _decoded(data, "cp1252")
+
+
+def is_text(head: bytes) -> bool:
+    """Whether a file that begins so can be one that `text_of` reads."""
+    for mark, encoding in (*_MARKS, (b"", "utf-8"), (b"", "cp1252")):
+        if not head.startswith(mark):
+            continue
+        try:
+            # The last character may be cut in two.
+            text = codecs.getincrementaldecoder(encoding)().decode(head[len(mark) :])
+        except UnicodeDecodeError:
+            if mark:
+                return False
+            continue
+        return not _CONTROLS.search(text)
+    return False
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return _checked(data.decode(encoding))
+    except UnicodeDecodeError:
+        raise _no_text() from None
+
+
+def _checked(text: str) -> str:
+    if _CONTROLS.search(text):
+        raise _no_text()
+    return text
+
+
+def _no_text() -> UnusableAgendaError:
+    return refused("It is no text that can be read.")

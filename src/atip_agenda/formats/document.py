@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atip_agenda.formats.decoding import is_text, text_of
 from atip_agenda.formats.documents import web
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import Block
 from atip_agenda.formats.documents.paper import blocks_of
 from atip_agenda.formats.documents.refusals import refuse_other_files
-from atip_agenda.formats.encodings import is_text, text_of
 from atip_agenda.formats.found import Assumed, Found
 
 

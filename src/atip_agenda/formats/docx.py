@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from atip_agenda.errors import CallError, Fault, UnusableAgendaError
+from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import without_bullet
-from atip_agenda.formats.found import Assumed, Found
+from atip_agenda.formats.found import Assumed, Found, refused
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -63,7 +63,7 @@ def blocks_of(data: bytes) -> list[Block]:
 
 
 def _unreadable() -> UnusableAgendaError:
-    return UnusableAgendaError("", [Fault("", "It is no .docx document that can be read.")])
+    return refused("It is no .docx document that can be read.")
 
 
 def _refuse_large(data: bytes) -> None:
@@ -77,7 +77,7 @@ def _refuse_large(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise _unreadable() from None
     if size > _LARGEST:
-        raise UnusableAgendaError("", [Fault("", "It unpacks to more than a document can hold.")])
+        raise refused("It unpacks to more than a document can hold.")
 
 
 def _blocks(document: Document) -> Iterator[Block]:

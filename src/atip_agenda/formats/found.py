@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import AgendaError, Fault
+from atip_agenda.errors import AgendaError, Fault, UnusableAgendaError
 
 
 class Assumed(NamedTuple):
@@ -39,3 +39,8 @@ class Found(NamedTuple):
 
 class NoZoneError(AgendaError):
     """The times of a file have no zone, and nobody has said which it should be."""
+
+
+def refused(message: str, where: str = "") -> UnusableAgendaError:
+    """The error for a file that is none of a format; whoever opened it adds its name."""
+    return UnusableAgendaError("", [Fault(where, message)])

@@ -13,13 +13,13 @@ from typing import Any
 
 from atip_agenda.errors import Fault, UnusableAgendaError, quoted
 from atip_agenda.formats import frab_times
-from atip_agenda.formats.found import Assumed, Found
-from atip_agenda.formats.frab_parts import OURS, Event, Schedule, as_told, refused, version_of
+from atip_agenda.formats.found import Assumed, Found, refused
+from atip_agenda.formats.frab_parts import OURS, Event, Schedule, as_told, version_of
 from atip_agenda.formats.frab_slots import Clock, Slot, clock_named, day_change_of, slot_of
+from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.formats.markup import plain_text
 from atip_agenda.formats.names import made_unique, slug_of
 
-UNTITLED = "(untitled)"
 _DRAFT = re.compile(r"draft|entwurf|brouillon|borrador|\bwip\b|work in progress", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"provisional|preliminary|vorl[aä]ufig|tentative", re.IGNORECASE)
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from atip_agenda.errors import Fault, quoted
 from atip_agenda.formats import frab_times
+from atip_agenda.formats.decoding import without_mark
+from atip_agenda.formats.found import refused
 from atip_agenda.formats.frab import found
-from atip_agenda.formats.frab_parts import Day, Event, Schedule, refused
+from atip_agenda.formats.frab_parts import Day, Event, Schedule
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ _MARKUP = ("subtitle", "abstract", "description")
 
 def looks_like(head: bytes) -> bool:
     """Whether what begins like that may be a schedule.json, or JSON taken for one."""
-    utf16 = head[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    text = head.decode("utf-16" if utf16 else "utf-8-sig", errors="replace").lstrip()
+    text = without_mark(head).decode(errors="replace").lstrip()
     if not text.startswith(("{", "[", "/*")):
         return False
     return bool(_SCHEDULE.search(text)) or bool(_OTHERS.search(text) and not _OWN.search(text))

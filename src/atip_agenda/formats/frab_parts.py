@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from atip_agenda.errors import Fault, UnusableAgendaError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from atip_agenda.errors import Fault
 
 OURS = "atip-agenda"  # the name of the generator in files that we have written
 OPEN_END = "open end"
@@ -49,11 +49,6 @@ class Schedule(NamedTuple):
     days: Sequence[Day]
     events: Sequence[Event]
     warnings: Sequence[Fault] = ()
-
-
-def refused(message: str) -> UnusableAgendaError:
-    """The error for a file that is no schedule; whoever opened it adds its name."""
-    return UnusableAgendaError("", [Fault("", message)])
 
 
 def as_told(event: Event, *, ours: bool) -> Event:

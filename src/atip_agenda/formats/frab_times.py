@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import Fault, UnknownNameError, UnreadableWordsError, quoted
 from atip_agenda.formats.found import NoZoneError
-from atip_agenda.zones import WallTimeError, instant_of, zone_named
+from atip_agenda.zones import WallTimeError, fixed_zone, instant_of, zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,7 +142,7 @@ def zone_of(
         return Zoned(assumed, tuple(warnings))
     if naive and len(offsets) != 1:
         raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
-    zone = _fixed(*offsets) if len(offsets) == 1 else ZoneInfo("UTC")
+    zone = fixed_zone(*offsets) if len(offsets) == 1 else ZoneInfo("UTC")
     by = ", by the offsets" if offsets else ""
     said = f"No zone is named; {zone.key} is taken{by}. --assume-tz can name one."
     return Zoned(zone, (*warnings, Fault("time_zone_name", said)))
@@ -165,11 +165,3 @@ def _named(name: str, warnings: list[Fault]) -> ZoneInfo | None:
 
 def _agrees(time: dt.datetime, zone: ZoneInfo) -> bool:
     return time.astimezone(zone).utcoffset() == time.utcoffset()
-
-
-def _fixed(offset: dt.timedelta) -> ZoneInfo:
-    """The zone that has an offset all year round; UTC where there is none."""
-    hours, rest = divmod(offset, dt.timedelta(hours=1))
-    if not hours or rest or not -12 <= hours <= 14:  # noqa: PLR2004 - the ends of Etc's zones
-        return ZoneInfo("UTC")
-    return ZoneInfo(f"Etc/GMT{-hours:+}")  # POSIX counts hours west of Greenwich

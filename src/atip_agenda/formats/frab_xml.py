@@ -16,8 +16,10 @@ from xml.parsers import expat
 
 from atip_agenda.errors import UnusableAgendaError, quoted
 from atip_agenda.formats import frab_times
+from atip_agenda.formats.decoding import without_mark
+from atip_agenda.formats.found import refused
 from atip_agenda.formats.frab import found
-from atip_agenda.formats.frab_parts import Day, Event, Schedule, refused
+from atip_agenda.formats.frab_parts import Day, Event, Schedule
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
@@ -39,9 +41,7 @@ _FACTS = (
 
 def looks_like(head: bytes) -> bool:
     """Whether what begins like that may be a schedule.xml."""
-    utf16 = head[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    text = head.decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
-    return _BEGINNING.match(text) is not None
+    return _BEGINNING.match(without_mark(head).decode(errors="replace")) is not None
 
 
 def read(data: bytes, assumed: Assumed) -> Found:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from atip_agenda.formats.decoding import is_text, text_of
 from atip_agenda.formats.documents.agenda import found_in
-from atip_agenda.formats.documents.refusals import no_agenda
 from atip_agenda.formats.documents.web import blocks_of
-from atip_agenda.formats.encodings import is_text, text_of
-from atip_agenda.formats.found import Assumed, Found
+from atip_agenda.formats.found import Assumed, Found, refused
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
@@ -25,7 +24,7 @@ def read(data: bytes, assumed: Assumed) -> Found:
     """
     blocks = blocks_of(text_of(data))
     if not blocks:
-        raise no_agenda("The page has no text.")
+        raise refused("The page has no text.")
     return found_in(blocks, assumed)
 
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted, shortened
+from atip_agenda.errors import Fault, listed, quoted, shortened
 from atip_agenda.formats.decoding import GUESSED, decoded, without_mark
+from atip_agenda.formats.found import refused
 from atip_agenda.formats.names import line_of
 
 NEEDED = ("title", "start", "end")
@@ -80,17 +81,17 @@ def table_of(data: bytes) -> Table:
     """The table that a file holds. Raises UnusableAgendaError where it is none."""
     text, guessed = decoded(without_mark(data))
     if not text.strip():
-        raise refused("", "It is empty.")
+        raise refused("It is empty.")
     delimiter = _delimiter(text)
     header = _header(text, delimiter)
     where = f"row {header.number}"
     missing = [quoted(name) for name in NEEDED if name not in header.columns]
     if missing:
         said = f"It has no column {listed(missing, last='or')}."
-        raise refused(where, f"{said} The first row names title, start and end.")
+        raise refused(f"{said} The first row names title, start and end.", where)
     twice = [quoted(name) for name in COLUMNS if header.columns.count(name) > 1]
     if twice:
-        raise refused(where, f"The column {twice[0]} is there twice.")
+        raise refused(f"The column {twice[0]} is there twice.", where)
     rows: list[Row] = []
     faults: list[Fault] = []
     for row in _rows(text, delimiter, header):
@@ -101,11 +102,6 @@ def table_of(data: bytes) -> Table:
     warnings = [Fault("", GUESSED)] if guessed else []
     warnings += [Fault(where, said) for said in _left_out(header.columns)]
     return Table(header.columns, rows, faults, warnings)
-
-
-def refused(where: str, message: str) -> UnusableAgendaError:
-    """The error for a file that is no table; whoever opened it adds its name."""
-    return UnusableAgendaError("", [Fault(where, message)])
 
 
 def _delimiter(text: str) -> str:

@@ -16,11 +16,11 @@ from atip_agenda.errors import (
     listed,
     quoted,
 )
-from atip_agenda.formats.found import Assumed, Found, NoZoneError
+from atip_agenda.formats.found import Assumed, Found, NoZoneError, refused
 from atip_agenda.formats.ids import UNTITLED, id_of
 from atip_agenda.formats.names import line_of, made_unique, slug_of
 from atip_agenda.formats.spans import Span, days_of, doubts_of, written
-from atip_agenda.formats.table_rows import Row, Table, looks_like, refused, table_of
+from atip_agenda.formats.table_rows import Row, Table, looks_like, table_of
 from atip_agenda.formats.table_times import Slot, Times, UnreadableCellError
 from atip_agenda.zones import fixed_zone, zone_named
 
@@ -63,7 +63,7 @@ def read(data: bytes, assumed: Assumed) -> Found:
     """
     table = table_of(data)
     if not (table.rows or table.faults):
-        raise refused("", "It has no row but the first.")
+        raise refused("It has no row but the first.")
     said = Said(table)
     timed = _timed(table.rows, said)
     usual = assumed.zone or _usual_zone(timed)

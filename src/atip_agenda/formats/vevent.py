@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from atip_agenda.formats.controls import harmless
+from atip_agenda.formats.ics_folding import escaped
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
@@ -45,5 +46,4 @@ def _utc(instant: dt.datetime) -> str:
 
 def _escaped(text: str) -> str:
     """A text as a value on one line (RFC 5545, 3.3.11)."""
-    line = line_of(harmless(text)).replace("\\", "\\\\")
-    return line.replace(";", "\\;").replace(",", "\\,")
+    return escaped(line_of(harmless(text)))

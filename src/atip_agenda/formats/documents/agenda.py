@@ -17,14 +17,14 @@ from atip_agenda.formats.documents.front import Front, front_of
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
 from atip_agenda.formats.documents.pairing import with_titles
 from atip_agenda.formats.documents.reading import entries_in
-from atip_agenda.formats.documents.refusals import no_agenda, refuse_other_times
+from atip_agenda.formats.documents.refusals import refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
 from atip_agenda.formats.documents.zoning import in_zone, own_zone, zone_of
-from atip_agenda.formats.found import Assumed, Found
+from atip_agenda.formats.found import Assumed, Found, refused
+from atip_agenda.formats.ids import UNTITLED
 from atip_agenda.times.calendars import date_in_words
 from atip_agenda.times.dates import MONTHS, WEEKDAYS
 
-UNTITLED = "(untitled)"
 _SPARSE = 150  # lines for each time: so few are an accident in a book
 _ENGLISH = re.compile(r"\b(?:the|and|of|for|to|in|session|break|lunch|opening)\b", re.IGNORECASE)
 _TITLE_LENGTH = 300
@@ -57,7 +57,7 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
     if times.faults:
         raise UnusableAgendaError("", times.faults)
     if not times.items:
-        raise no_agenda("None of its times is that of a session.")
+        raise refused("None of its times is that of a session.")
     refuse_other_times(times.items)
     ended, endless = _with_ends(times.items)
     conference, said = _conference(front, frame, times, zoned.zone, every)
@@ -69,9 +69,9 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
 
 def _refuse_few(items: Sequence[Item], lines: int) -> None:
     if not items:
-        raise no_agenda("It names no times of sessions, as 09:00 – 10:30, and so is no agenda.")
+        raise refused("It names no times of sessions, as 09:00 – 10:30, and so is no agenda.")
     if len(items) * _SPARSE < lines:
-        raise no_agenda("Times stand too seldom in it for an agenda.")
+        raise refused("Times stand too seldom in it for an agenda.")
 
 
 def _with_ends(items: Sequence[Timed]) -> tuple[list[Timed], list[Fault]]:

@@ -7,8 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.formats.documents.timetable import Timed
+from atip_agenda.formats.found import refused
 
 _LINES = 200  # enough to know a file by
 _FEWEST = 3
@@ -33,17 +33,17 @@ def refuse_other_files(text: str) -> None:
     """Raise UnusableAgendaError, with a sentence on what it is, for a text of another sort."""
     lines = [line for line in text[: _LINES * _LINES].splitlines() if line.strip()][:_LINES]
     if not lines:
-        raise no_agenda("It is empty.")
+        raise refused("It is empty.")
     if text.startswith(("{", "[")) and text.rstrip().endswith(("}", "]")):
-        raise no_agenda("It is JSON of another sort, not an agenda.")
+        raise refused("It is JSON of another sort, not an agenda.")
     if len(lines) < _FEWEST:
         return
     if _is_table(lines):
-        raise no_agenda("It is a table of values with separators, not a document.")
+        raise refused("It is a table of values with separators, not a document.")
     if _share(_LEVEL, lines) > _MANY or _share(_STAMP, lines, begins=True) > _MANY:
-        raise no_agenda("It is a log, not an agenda.")
+        raise refused("It is a log, not an agenda.")
     if _share(_CODE, lines) > _MANY:
-        raise no_agenda("It is a program, not an agenda.")
+        raise refused("It is a program, not an agenda.")
 
 
 def refuse_other_times(items: Sequence[Timed]) -> None:
@@ -51,22 +51,17 @@ def refuse_other_times(items: Sequence[Timed]) -> None:
     titles = [one.item.title for one in items]
     odd = sum(not _NAME.search(title) or bool(_CLOCK.search(title)) for title in titles if title)
     if odd > len(items) * _ODD:
-        raise no_agenda("What stands beside its times is no title: it is no agenda.")
+        raise refused("What stands beside its times is no title: it is no agenda.")
     last: dict[dt.date, dt.datetime] = {}
     backward = 0
     for one in items:
         backward += one.start < last.get(one.start.date(), one.start)
         last[one.start.date()] = one.start
     if len(items) >= _FEW and backward > len(items) * _MANY:
-        raise no_agenda("Its times are in no order: it is no agenda.")
+        raise refused("Its times are in no order: it is no agenda.")
     long = sum(one.end is not None and one.end - one.start > _LONG for one in items)
     if len(items) >= _FEW and long * 2 > len(items):
-        raise no_agenda("Most of its times are half a day apart: it is no agenda.")
-
-
-def no_agenda(said: str) -> UnusableAgendaError:
-    """The refusal of a file as a whole."""
-    return UnusableAgendaError("", [Fault("", said)])
+        raise refused("Most of its times are half a day apart: it is no agenda.")
 
 
 def _share(pattern: re.Pattern[str], lines: Sequence[str], *, begins: bool = False) -> float:
