@@ -9,6 +9,9 @@ import sys
 
 import pytest
 
+from atip_agenda.formats.registry import FORMATS
+from conftest import AGENDA_FILE
+
 # Run the command as its user would, then say on stderr what has been loaded.
 PROGRAM = """
 import atexit, json, os, sys
@@ -94,3 +97,9 @@ def test_an_export_loads_what_its_format_needs() -> None:
     others = ("ics_writing", "csv_writing", "md_writing", "xml_writing", "frab_writing")
     assert not loaded & {f"atip_agenda.formats.{name}" for name in others}
     assert not loaded & {"icalendar", "rich.style", "segno", "xml.etree.ElementTree"}
+
+
+def test_an_agenda_of_one_s_own_loads_no_reader() -> None:
+    loaded = loaded_by("now", "--agenda", str(AGENDA_FILE), terminal=False)
+    readers = {f"atip_agenda.formats.{one.read_by}" for one in FORMATS if one.read_by}
+    assert not loaded & (readers | {"atip_agenda.formats.frab", "icalendar", "httpx"})

@@ -8,34 +8,23 @@ event, is refused.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from atip_agenda.errors import Fault, quoted
 from atip_agenda.formats import frab_times
-from atip_agenda.formats.decoding import without_mark
 from atip_agenda.formats.found import refused
 from atip_agenda.formats.frab import found
+from atip_agenda.formats.frab_json_head import looks_like
 from atip_agenda.formats.frab_parts import Day, Event, Schedule
 from atip_agenda.formats.names import line_of
 
 if TYPE_CHECKING:
     from atip_agenda.formats.found import Assumed, Found
 
-_SCHEDULE = re.compile(r'"schedule"\s*:\s*\{')
-# What frab, pretalx and their kin give of one event, of a list of events and of speakers.
-_OTHERS = re.compile(r'"(?:guid|code|submission_type|slot|persons|speakers|talks)"\s*:')
-_OWN = re.compile(r'"(?:sessions|conference)"\s*:')
+__all__ = ["looks_like", "read"]
+
 _MARKUP = ("subtitle", "abstract", "description")
-
-
-def looks_like(head: bytes) -> bool:
-    """Whether what begins like that may be a schedule.json, or JSON taken for one."""
-    text = without_mark(head).decode(errors="replace").lstrip()
-    if not text.startswith(("{", "[", "/*")):
-        return False
-    return bool(_SCHEDULE.search(text)) or bool(_OTHERS.search(text) and not _OWN.search(text))
 
 
 def read(data: bytes, assumed: Assumed) -> Found:

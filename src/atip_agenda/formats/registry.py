@@ -30,7 +30,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("frab, pretalx: schedule.json", "frab_json", "frab_json"),
+    Format("frab, pretalx: schedule.json", "frab_json_head", "frab_json"),
     Format("atip-agenda", "own_json", ""),
     Format("iCalendar", "ics_lines", "ics"),
     Format("frab, pentabarf, pretalx: schedule.xml", "frab_xml", "frab_xml"),
