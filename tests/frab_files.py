@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
-from atip_agenda.formats import frab_json, frab_xml
-from atip_agenda.formats.found import Assumed, Found
+from atip_agenda.formats.frab import json_reader as frab_json
+from atip_agenda.formats.frab import xml_reader as frab_xml
+from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.models import Agenda, read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
-NO_ONE = Assumed()
+NO_ONE = ReadOptions()
 _ATTRIBUTES = ("id", "guid", "code")
 
 
@@ -79,7 +80,7 @@ def as_json(written: Written) -> bytes:
     return json.dumps({"schedule": schedule}, default=str).encode()
 
 
-def read_both(written: Written, assumed: Assumed = NO_ONE) -> tuple[Found, Agenda]:
+def read_both(written: Written, assumed: ReadOptions = NO_ONE) -> tuple[ReadResult, Agenda]:
     """What both readers find, which must be the same, and the agenda of it."""
     by_xml = frab_xml.read(as_xml(written), assumed)
     by_json = frab_json.read(as_json(written), assumed)
@@ -87,7 +88,7 @@ def read_both(written: Written, assumed: Assumed = NO_ONE) -> tuple[Found, Agend
     return by_xml, read_agenda(by_xml.agenda)
 
 
-def said(found: Found) -> list[str]:
+def said(found: ReadResult) -> list[str]:
     """The warnings, as clauses."""
     return [fault.clause() for fault in found.warnings]
 

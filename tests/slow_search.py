@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atip_agenda.models import Agenda, Session
-from atip_agenda.schedule.compounds import joins_across_blank
-from atip_agenda.schedule.folding import BARRIER, Folded, alphabet_of, fold, is_spaced
-from atip_agenda.schedule.queries import Expression, Query, readings_of
-from atip_agenda.schedule.searching import Hit, Match
-from atip_agenda.schedule.stemming import Stems
+from atip_agenda.schedule.search.compounds import joins_across_blank
+from atip_agenda.schedule.search.fold import BARRIER, Folded, alphabet_of, fold, is_spaced
+from atip_agenda.schedule.search.match import Hit, Match
+from atip_agenda.schedule.search.query import Expression, Query, readings_of
+from atip_agenda.schedule.search.stems import Stems
 
 HYPHEN = re.compile(r"-\s*|['.]")
 BLANK = re.compile(r"\s+")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic_core import to_json
 
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
-from atip_agenda.schedule.own import Own, events_of, typed_events
+from atip_agenda.schedule.own_events import Own, events_of, typed_events
 from conftest import AGENDA_FILE
 
 KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")

@@ -17,7 +17,7 @@ FLOORS = [
     {"zones", "streams"},
     {"environment", "fields"},
     {"models", "faults"},
-    {"times", "schedule", "examining", "schema"},
+    {"times", "schedule", "schema"},
     {"formats", "remote"},
     {"loading"},
     {"render"},

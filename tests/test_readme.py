@@ -17,7 +17,7 @@ import pytest
 from atip_agenda.cli.commands import SUMMARIES
 from atip_agenda.errors import ExitStatus
 from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
-from atip_agenda.times.calendars import date_in_words
+from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.days import day_named
 from atip_agenda.times.spans import span_named
 from atip_agenda.times.whens import moments_named

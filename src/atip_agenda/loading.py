@@ -104,14 +104,17 @@ def _read(
     source: Source, data: bytes, zone: ZoneInfo | None, days: tuple[dt.date, dt.date] | None
 ) -> Source:
     """The source with what the reader of its format finds; the tool's own JSON as it is."""
-    from atip_agenda.formats.found import Assumed, NoZoneError  # the packaged agenda needs none
+    from atip_agenda.formats.interface import (  # the packaged agenda needs none
+        NoZoneError,
+        ReadOptions,
+    )
     from atip_agenda.formats.registry import reader_of
 
     read = reader_of(data)
     if read is None:
         return source._replace(agenda=data)
     try:
-        found = read(data, Assumed(zone, *(days or ())))
+        found = read(data, ReadOptions(zone, *(days or ())))
     except NoZoneError:
         hint = "say which it is, as --assume-tz Europe/Vienna"
         raise FileError(source.name, "its times have no zone", hint) from None

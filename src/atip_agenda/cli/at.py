@@ -6,7 +6,7 @@ import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import joined, opened
-from atip_agenda.render import moment
+from atip_agenda.render.answers import now as moment
 from atip_agenda.schedule.moments import moment_at
 from atip_agenda.times.whens import moments_named
 

@@ -12,12 +12,12 @@ from atip_agenda.cli.request import answer
 from atip_agenda.cli.sources import source_asked_for
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, UnusableAgendaError
-from atip_agenda.examining import examined, in_order
 from atip_agenda.loading import STANDARD_INPUT, Source
 from atip_agenda.models import Conference
-from atip_agenda.render import reporting
-from atip_agenda.render.doubting import warnings_of
-from atip_agenda.schedule.checking import doubts_in
+from atip_agenda.render.answers.check import answer as reporting
+from atip_agenda.render.answers.check.warnings import warnings_of
+from atip_agenda.schedule.check.file import examined, in_order
+from atip_agenda.schedule.check.rules import doubts_in
 
 EXAMPLES = (
     ("atip-agenda check", "the agenda in use"),

@@ -12,7 +12,7 @@ from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events
 from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError
 from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
-from atip_agenda.render import clashing
+from atip_agenda.render.answers.clashes import answer as clashing
 from atip_agenda.render.wording import day_to_type
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
@@ -73,7 +73,7 @@ def command(
     gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
     suggestions = None
     if suggest:
-        from atip_agenda.schedule.suggesting import suggestions_for
+        from atip_agenda.schedule.suggest import suggestions_for
 
         suggestions = suggestions_for(request.agenda, found, pairing, width, own)
     hint = ""

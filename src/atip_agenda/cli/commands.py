@@ -3,8 +3,6 @@
 Modules are imported when their command is called, so that none makes another slower.
 """
 
-import builtins
-
 COMMANDS: dict[str, dict[str, str]] = {
     "Read the programme": {
         "list": "The schedule, or one day of it",
@@ -36,9 +34,9 @@ SUMMARIES = {name: summary for group in COMMANDS.values() for name, summary in g
 
 
 def module_of(command: str) -> str:
-    """The module that holds a command as `command`: of its name, told apart from Python's own.
+    """The module whose function `command` runs a command.
 
-    >>> module_of("now"), module_of("list")
-    ('atip_agenda.cli.now', 'atip_agenda.cli.list_')
+    >>> module_of("now")
+    'atip_agenda.cli.now'
     """
-    return f"atip_agenda.cli.{command}{'_' if hasattr(builtins, command) else ''}"
+    return f"atip_agenda.cli.{command}"

@@ -10,10 +10,11 @@ from atip_agenda.cli.sources import file_asked_for, loaded
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError
 from atip_agenda.loading import STANDARD_INPUT
-from atip_agenda.render import change_note, differing
-from atip_agenda.render.revising import Comparison
+from atip_agenda.render.answers.diff import answer as differing
+from atip_agenda.render.answers.diff import note as change_note
+from atip_agenda.render.answers.diff.words import Comparison
 from atip_agenda.render.view import View
-from atip_agenda.schedule.differences import differences_between
+from atip_agenda.schedule.diff.changes import differences_between
 
 if TYPE_CHECKING:
     from atip_agenda.cli.request import Rendering

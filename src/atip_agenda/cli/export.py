@@ -6,19 +6,20 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completing, numbers, output
+from atip_agenda.cli import completion as completing
+from atip_agenda.cli import numbers, output
 from atip_agenda.cli.options import AgendaFile, AssumedZone, DayOption, Kinds
 from atip_agenda.cli.request import opened
 from atip_agenda.cli.saving import refuse_to_overwrite, save
 from atip_agenda.cli.sources import file_asked_for, loaded
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, FileError, listed, quoted
+from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.registry import WRITERS, Writer, write_of, writer_named
-from atip_agenda.formats.telling import UNSTAMPED, Told
 from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.models import Agenda, Session
 from atip_agenda.render.wording import counted
-from atip_agenda.schedule.selecting import only, sessions_named, sessions_of
+from atip_agenda.schedule.select import only, sessions_named, sessions_of
 
 EXAMPLES = (
     ("atip-agenda export ics -o agenda.ics", "for a calendar"),
@@ -105,13 +106,13 @@ def command(
         named = sessions_named(request.agenda, session)
         found = [one for one in found if one in named]
     chosen = only(request.agenda, found)
-    told = Told(
+    told = WriteOptions(
         stamp=_stamp(environment, request.agenda),
         alarm=None if alarm is None else numbers.minutes(alarm),
         whole=request.agenda,
     )
     if since is not None:
-        from atip_agenda.formats.ics_uids import gone_since
+        from atip_agenda.formats.ics.uids import gone_since
 
         old = loaded(environment, since, assume_tz).agenda
         asked = {one.id for one in sessions_of(old, day=on, kinds=kinds)}
@@ -151,7 +152,7 @@ def _stamp(environment: Environment, agenda: Agenda) -> dt.datetime:
     raise FileError(_EPOCH, f"{quoted(text)} is no number of seconds since 1970")
 
 
-def _counted(agenda: Agenda, told: Told) -> str:
+def _counted(agenda: Agenda, told: WriteOptions) -> str:
     """How many sessions were written, and how many that there are no more."""
     number = counted(len(agenda.sessions), "session")
     return f"{number}, and {len(told.gone)} cancelled," if told.gone else number

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completing, numbers
+from atip_agenda.cli import completion as completing
+from atip_agenda.cli import numbers
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events, Files, Zone
 from atip_agenda.cli.request import opened
 from atip_agenda.models import PLENARY
-from atip_agenda.render import freeing
-from atip_agenda.schedule.gaps import free_days
+from atip_agenda.render.answers import free as freeing
+from atip_agenda.schedule.free import free_days
 
 EXAMPLES = (
     ("atip-agenda free monday", "an hour on Monday"),

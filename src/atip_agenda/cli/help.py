@@ -11,8 +11,8 @@ from atip_agenda.cli import output
 from atip_agenda.cli.commands import COMMANDS, SUMMARIES
 from atip_agenda.cli.group import AgendaCommand
 from atip_agenda.environment import Environment
-from atip_agenda.render import helping
-from atip_agenda.render.page import Line, Page, plain
+from atip_agenda.render.answers import help as helping
+from atip_agenda.render.drawing.page import Line, Page, plain
 
 ABOUT = (
     "The schedule of the 26th Conference of the Alliance against Trafficking in Persons"

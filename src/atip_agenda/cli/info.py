@@ -4,7 +4,7 @@ import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import opened
-from atip_agenda.render import conference
+from atip_agenda.render.answers import info as conference
 
 EXAMPLES = (("atip-agenda info", "theme, dates, place, how to join"),)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completing
+from atip_agenda.cli import completion as completing
 
 AgendaFile = Annotated[
     str | None,

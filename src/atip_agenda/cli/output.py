@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from atip_agenda import streams
 from atip_agenda.environment import Environment
 from atip_agenda.errors import FileError
-from atip_agenda.render.page import Line, Page
-from atip_agenda.render.text import stand_ins_for
+from atip_agenda.render.drawing.page import Line, Page
+from atip_agenda.render.drawing.text import stand_ins_for
 
 PROGRAM = "atip-agenda"
 
@@ -44,7 +44,7 @@ def write_screen(environment: Environment, lines: Sequence[Line]) -> None:
 
 def drawing(environment: Environment, lines: Sequence[Line]) -> str:
     """What a terminal of this environment has to be sent to show the lines."""
-    from atip_agenda.render.terminal import drawn
+    from atip_agenda.render.drawing.terminal import drawn
 
     return drawn(lines, color=environment.color, styled=environment.styled)
 
@@ -54,7 +54,7 @@ def write_aside(environment: Environment, sentence: str) -> None:
     page = Page(environment.columns, stand_ins_for(environment.stderr.encoding))
     spans = page.line(*_emphasised(sentence))
     if environment.stderr_terminal:
-        from atip_agenda.render.wrapping import wrap_prose
+        from atip_agenda.render.drawing.wrapping import wrap_prose
 
         text = drawing(environment, wrap_prose(spans, page.width))
     else:

@@ -25,9 +25,9 @@ from atip_agenda.render.view import View
 if TYPE_CHECKING:
     from typing import Protocol, TypeVar
 
-    from atip_agenda.render.page import Line
-    from atip_agenda.schedule.naming import Names
-    from atip_agenda.schedule.own import Own
+    from atip_agenda.render.drawing.page import Line
+    from atip_agenda.schedule.names import Names
+    from atip_agenda.schedule.own_events import Own
 
     Result_contra = TypeVar("Result_contra", contravariant=True)
 
@@ -81,7 +81,7 @@ class Request(NamedTuple):
         """The kinds of those names, each one that the agenda has."""
         if not names:
             return ()
-        from atip_agenda.schedule.selecting import known_kind
+        from atip_agenda.schedule.select import known_kind
 
         return tuple(known_kind(self.agenda, name) for name in names)
 
@@ -94,7 +94,7 @@ class Request(NamedTuple):
         """The rooms, tracks and speakers that pieces of their names mean; None without any."""
         if not (rooms or tracks or speakers):
             return None
-        from atip_agenda.schedule.naming import ROOM, SPEAKER, TRACK, names_meant
+        from atip_agenda.schedule.names import ROOM, SPEAKER, TRACK, names_meant
 
         return names_meant(self.agenda, {ROOM: rooms, TRACK: tracks, SPEAKER: speakers})
 
@@ -108,7 +108,7 @@ class Request(NamedTuple):
 
         A SPAN on another day than the one asked for is refused: no answer would speak of it.
         """
-        from atip_agenda.schedule.own import events_of, typed_events
+        from atip_agenda.schedule.own_events import events_of, typed_events
 
         events: list[Own] = []
         if spans:

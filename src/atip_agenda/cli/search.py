@@ -18,12 +18,12 @@ from atip_agenda.cli.options import (
 )
 from atip_agenda.cli.request import Request, joined, opened
 from atip_agenda.models import Session
-from atip_agenda.render import finding
-from atip_agenda.schedule.searching import search
-from atip_agenda.schedule.selecting import sessions_of
+from atip_agenda.render.answers import search as finding
+from atip_agenda.schedule.search.match import search
+from atip_agenda.schedule.select import sessions_of
 
 if TYPE_CHECKING:
-    from atip_agenda.schedule.nearness import Near
+    from atip_agenda.schedule.search.nearest import Near
 
 EXAMPLES = (
     ("atip-agenda search labour", "labor, or labour"),
@@ -68,6 +68,6 @@ def command(
 
 
 def _nearest(request: Request, sessions: Sequence[Session], words: str) -> "tuple[Near, ...]":
-    from atip_agenda.schedule.nearness import nearest_words  # only a search without hit asks
+    from atip_agenda.schedule.search.nearest import nearest_words  # only a search without hit asks
 
     return nearest_words(request.agenda, sessions, words)

@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completing, output
+from atip_agenda.cli import completion as completing
+from atip_agenda.cli import output
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
 from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError
 from atip_agenda.models import Session
-from atip_agenda.render import showing
-from atip_agenda.render.page import plain
-from atip_agenda.schedule.selecting import described, sessions_named
+from atip_agenda.render.answers import show as showing
+from atip_agenda.render.drawing.page import plain
+from atip_agenda.schedule.select import described, sessions_named
 
 EXAMPLES = (
     ("atip-agenda show panel 2", "Panel 2 and its description"),
@@ -59,8 +60,8 @@ def command(
 
 def _show_code(request: Request, found: Sequence[Session]) -> None:
     """Draw the one session's code under its title, and say where that may not be read."""
-    from atip_agenda.formats.vevent import event_of
-    from atip_agenda.render.qr import code_of  # no other answer needs segno
+    from atip_agenda.formats.ics.qr import event_of
+    from atip_agenda.render.drawing.qr import code_of  # no other answer needs segno
 
     if len(found) > 1:
         raise CallError("a QR code holds one session", "name one, as panel-1")

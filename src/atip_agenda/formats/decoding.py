@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from atip_agenda.formats.found import refused
+from atip_agenda.formats.interface import refused
 
 if TYPE_CHECKING:
     from atip_agenda.errors import UnusableAgendaError

@@ -15,7 +15,7 @@ from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import without_bullet
-from atip_agenda.formats.found import Assumed, Found, refused
+from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,7 +30,7 @@ _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W
 _DEEPEST = 50  # elements in each other; a table in a table in a table is seven
 
 
-def read(data: bytes, assumed: Assumed) -> Found:
+def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     """The agenda that a document holds.
 
     Raises CallError where the library is not installed, UnusableAgendaError and NoZoneError as

@@ -7,7 +7,7 @@ import re
 from atip_agenda.formats.decoding import is_text, text_of
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.web import blocks_of
-from atip_agenda.formats.found import Assumed, Found, refused
+from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
@@ -17,7 +17,7 @@ _BEGINS = re.compile(
 _MARK = b"\xef\xbb\xbf"
 
 
-def read(data: bytes, assumed: Assumed) -> Found:
+def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     """The agenda that a page holds.
 
     Raises UnusableAgendaError and NoZoneError as `document.read` does.

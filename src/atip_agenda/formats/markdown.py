@@ -1,45 +1,116 @@
-"""Text of strangers within Markdown: shown, not obeyed."""
+"""The programme in Markdown, with descriptions: for a page, a wiki or a mail. Nothing reads it."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-# What Markdown obeys anywhere in a line, and a # that ends a heading. In the middle of a word, as
-# in many a link, it leaves underscores alone.
-_OBEYED = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
-# What it obeys where a line begins: headings, quotations, lists, rules, tables; 1. and 1).
-_BEGINNING = re.compile(r"(\d{1,9})(?=[.)])|(?=[#>+=:|-])")
-_ADDRESS = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
+from atip_agenda.formats.markdown_text import escaped, link, paragraph
+from atip_agenda.formats.sanitize import harmless
+from atip_agenda.formats.slugs import line_of
+from atip_agenda.times.conference_days import date_in_words
+from atip_agenda.zones import offset_name, place_of
 
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
 
-def escaped(text: str) -> str:
-    """A text within a line."""
-    return _OBEYED.sub(r"\\\1", text)
-
-
-def paragraph(text: str) -> str:
-    r"""Lines of a text as a paragraph, each on a line of its own.
-
-    >>> print(paragraph("1. *Opening*"))
-    1\. \*Opening\*
-    """
-    return "\\\n".join(_line(line.strip()) for line in text.splitlines() if line.strip())
+    from atip_agenda.formats.interface import WriteOptions
+    from atip_agenda.models import Agenda, Conference, Session
 
 
-def link(title: str, address: str) -> str:
-    """A link, if the address is one that browsers open; else what it is called, and it."""
-    if not _ADDRESS.fullmatch(address):
-        return paragraph(address if title == address else f"{title}: {address}")
-    if title == address:
-        return f"<{address}>"
-    said = escaped(title).replace("]", r"\]")
-    return f"[{said}](<{address}>)"
+def write(agenda: Agenda, told: WriteOptions) -> bytes:
+    """The conference, its days, each session under a heading; the notes at the foot."""
+    del told
+    blocks = [*_head(agenda)]
+    for day, sessions in groupby(agenda.ordered, agenda.day_of):
+        blocks.append(f"## {date_in_words(day)}")
+        for session in sessions:
+            blocks += _session(session, day, agenda.conference)
+    blocks += _foot(agenda.conference)
+    return "".join(f"{block}\n" for block in "\n\n".join(blocks).split("\n")).encode()
 
 
-def _line(line: str) -> str:
-    beginning = _BEGINNING.match(line)
-    if not beginning:
-        return escaped(line)
-    number = beginning[1] or ""
-    rest = line[len(number) :]
-    return f"{number}\\{rest[0]}{escaped(rest[1:])}"
+def _head(agenda: Agenda) -> Iterator[str]:
+    conference = agenda.conference
+    yield f"# {_text(conference.title)}"
+    if conference.theme:
+        yield f"**{_text(conference.theme)}**"
+    if conference.status != "final":
+        yield f"{conference.status.upper()} AGENDA, revision {conference.revision}"
+    first, last = date_in_words(conference.first_day), date_in_words(conference.last_day)
+    yield _items(
+        first if first == last else f"{first} to {last}",
+        _text(conference.venue),
+        _text(conference.online),
+        _address(conference.url),
+        _zone(agenda),
+    )
+
+
+def _zone(agenda: Agenda) -> str:
+    """Where the times are from; with the offset if that is one and the same."""
+    zone = agenda.conference.zone
+    starts = [session.start for session in agenda.ordered]
+    names = {offset_name(start, zone) for start in starts}
+    offset = f" ({names.pop()})" if len(names) == 1 else ""
+    return f"Times in {escaped(place_of(zone))}{offset}"
+
+
+def _session(session: Session, day: dt.date, conference: Conference) -> Iterator[str]:
+    title = _text(session.title)
+    if session.cancelled:
+        title = f"~~{title}~~"
+    yield f"### {_times(session, day, conference)} {title}"
+    facts = _items(
+        "" if session.status == "confirmed" else session.status.capitalize(),
+        *map(_text, (session.room, session.track, session.language, ", ".join(session.speakers))),
+        _address(session.url),
+        *(_link(one.title, one.url) for one in session.links),
+    )
+    if facts:
+        yield facts
+    for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", harmless(session.description or "")):
+        if part.strip():
+            yield paragraph(part)
+
+
+def _times(session: Session, day: dt.date, conference: Conference) -> str:
+    """From when to when; with its date where that is not the day's."""
+    zone = conference.zone
+    ends = [] if session.end is None else [session.end]
+    parts: list[str] = []
+    for instant in (session.start, *ends):
+        wall = instant.astimezone(zone)
+        if wall.date() != day:
+            parts.append(f"{wall:%H:%M} ({wall.day} {wall:%B})")
+            day = wall.date()
+        else:
+            parts.append(f"{wall:%H:%M}")
+    return "–".join(parts if ends else [*parts, "…"])
+
+
+def _foot(conference: Conference) -> Iterator[str]:
+    notes = [note for note in map(_text, conference.notes) if note]
+    if notes:
+        yield "---"
+        yield _items(*notes)
+
+
+def _items(*items: str) -> str:
+    """A list of those that are not empty."""
+    return "\n".join(f"- {item}" for item in items if item)
+
+
+def _address(url: str | None) -> str:
+    return _link(url, url) if url else ""
+
+
+def _link(title: str, address: str) -> str:
+    return link(line_of(harmless(title)), line_of(harmless(address)))
+
+
+def _text(text: str | None) -> str:
+    """A text of a stranger's on one line; it may begin the line."""
+    return paragraph(line_of(harmless(text or "")))

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from atip_agenda.errors import UnknownNameError
 from atip_agenda.formats.decoding import without_mark
-from atip_agenda.formats.found import Assumed, Found
-from atip_agenda.formats.telling import Told
+from atip_agenda.formats.interface import ReadOptions, ReadResult, WriteOptions
 from atip_agenda.models import Agenda
 
 _HEAD = 8192  # bytes; what tells a format stands near its beginning
 
-Reader = Callable[[bytes, Assumed], Found]
-Write = Callable[[Agenda, Told], bytes]
+Reader = Callable[[bytes, ReadOptions], ReadResult]
+Write = Callable[[Agenda, WriteOptions], bytes]
 
 
 class Format(NamedTuple):
@@ -30,14 +29,14 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("frab, pretalx: schedule.json", "frab_json_head", "frab_json"),
+    Format("frab, pretalx: schedule.json", "frab.json_head", "frab.json_reader"),
     Format("atip-agenda", "own_json", ""),
-    Format("iCalendar", "ics_lines", "ics"),
-    Format("frab, pentabarf, pretalx: schedule.xml", "frab_xml", "frab_xml"),
+    Format("iCalendar", "ics.lines", "ics.reader"),
+    Format("frab, pentabarf, pretalx: schedule.xml", "frab.xml_reader", "frab.xml_reader"),
     Format("Word", "docx", "docx"),
     Format("web page", "html_page", "html_page"),
-    Format("CSV", "table_rows", "tables"),
-    Format("text, Markdown", "document", "document"),
+    Format("CSV", "csv.rows", "csv.reader"),
+    Format("text, Markdown", "documents.reader", "documents.reader"),
 )
 
 
@@ -55,12 +54,12 @@ class Writer(NamedTuple):
 
 
 WRITERS = (
-    Writer("ics", "ics_writing", ".ics", calendar=True),
-    Writer("json", "json_writing", ".json"),
-    Writer("csv", "csv_writing", ".csv"),
-    Writer("md", "md_writing", ".md"),
-    Writer("xml", "xml_writing", ".xml"),
-    Writer("frab-json", "frab_json_writing", ".json"),
+    Writer("ics", "ics.writer", ".ics", calendar=True),
+    Writer("json", "agenda_json", ".json"),
+    Writer("csv", "csv.writer", ".csv"),
+    Writer("md", "markdown", ".md"),
+    Writer("xml", "frab.xml_writer", ".xml"),
+    Writer("frab-json", "frab.json_writer", ".json"),
 )
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import httpx
 
 from atip_agenda.errors import FileError
-from atip_agenda.remote.asking import LIMITS, Limits, RefusedError, UnreachableError, asked
 from atip_agenda.remote.copies import Copy, cache_folder, hash_of, keep, kept
+from atip_agenda.remote.http import LIMITS, Limits, RefusedError, UnreachableError, asked
 
 _SCHEMES = frozenset({"http", "https"})
 

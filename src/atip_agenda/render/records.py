@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from typing import TYPE_CHECKING
 
-from atip_agenda.render.text import clean
+from atip_agenda.render.drawing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

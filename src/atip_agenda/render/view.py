@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda.models import Agenda, Session
-from atip_agenda.render.page import Page
+from atip_agenda.render.drawing.page import Page
 from atip_agenda.zones import place_of
 
 
@@ -46,7 +46,9 @@ class View(NamedTuple):
     @property
     def symbols(self) -> dict[str, str]:
         """The symbol of each kind that the agenda has."""
-        from atip_agenda.render.roles import symbols_for  # what draws is loaded for eyes alone
+        from atip_agenda.render.drawing.roles import (  # what draws is loaded for eyes alone
+            symbols_for,
+        )
 
         return symbols_for(self.agenda.kinds)
 

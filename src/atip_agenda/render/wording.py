@@ -15,7 +15,7 @@ from atip_agenda.errors import listed, shortened
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from atip_agenda.schedule.naming import Names
+    from atip_agenda.schedule.names import Names
 
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.models import PANEL, SIDE_EVENT, Agenda, Session, start_then_end
-from atip_agenda.schedule.own import Own
+from atip_agenda.schedule.own_events import Own
 
 NO_GAP = dt.timedelta()
 

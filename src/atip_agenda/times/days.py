@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
 from atip_agenda.models import Agenda
-from atip_agenda.times.calendars import conference_day, day_meant, days_in_words
 from atip_agenda.times.clocks import CLOCKS, Clock
+from atip_agenda.times.conference_days import conference_day, day_meant, days_in_words
 from atip_agenda.times.dates import DAYS, Date, DayPiece, Nth, Ordinal
 from atip_agenda.times.words import (
     Form,

@@ -113,7 +113,7 @@ def _sure_pieces(text: str) -> list[DayPiece | Clock | Zone]:
         if not error.unread:
             raise
         refused = _hinted(error)
-    from atip_agenda.times.leftovers import date_and_time
+    from atip_agenda.times.dateutil_fallback import date_and_time
 
     known = date_and_time(text)
     if known is None:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from atip_agenda.errors import UnknownNameError, quoted
 from atip_agenda.models import Agenda, Conference
-from atip_agenda.times.calendars import (
+from atip_agenda.times.clocks import CLOCKS, Clock, time_of
+from atip_agenda.times.conference_days import (
     Named,
     conference_day,
     day_meant,
@@ -25,7 +26,6 @@ from atip_agenda.times.calendars import (
     nights_of,
     years_of,
 )
-from atip_agenda.times.clocks import CLOCKS, Clock, time_of
 from atip_agenda.times.dates import DAYS, Date, DayPiece
 from atip_agenda.times.days import Number, counted
 from atip_agenda.times.ends import same_day, shared_half, stamped

@@ -13,7 +13,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from atip_agenda.models import Agenda
-from atip_agenda.times.calendars import (
+from atip_agenda.times.clocks import in_figures, time_of
+from atip_agenda.times.conference_days import (
     Named,
     date_in_words,
     day_meant,
@@ -24,7 +25,6 @@ from atip_agenda.times.calendars import (
     on_conference_day,
     years_of,
 )
-from atip_agenda.times.clocks import in_figures, time_of
 from atip_agenda.times.durations import moment_from
 from atip_agenda.times.phrases import phrase_of
 from atip_agenda.times.words import UnclearError, refusals, words_of

@@ -20,9 +20,9 @@ from atip_agenda.formats.documents.reading import entries_in
 from atip_agenda.formats.documents.refusals import refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
 from atip_agenda.formats.documents.zoning import in_zone, own_zone, zone_of
-from atip_agenda.formats.found import Assumed, Found, refused
-from atip_agenda.formats.ids import UNTITLED
-from atip_agenda.times.calendars import date_in_words
+from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
+from atip_agenda.formats.slugs import UNTITLED
+from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.dates import MONTHS, WEEKDAYS
 
 _SPARSE = 150  # lines for each time: so few are an accident in a book
@@ -33,7 +33,7 @@ _TITLE_LABEL = re.compile(r"(?:title|topic) ?: *", re.IGNORECASE)
 _ALWAYS = frozenset({"id", "kind", "title", "start", "end"})
 
 
-def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
+def found_in(blocks: Iterable[Block], assumed: ReadOptions) -> ReadResult:
     """The agenda of a document, and all that was inferred.
 
     Raises UnusableAgendaError and NoZoneError as `formats.document.read` does.
@@ -64,7 +64,7 @@ def found_in(blocks: Iterable[Block], assumed: Assumed) -> Found:
     warnings = (*said, *zoned.warnings, *left_out, *foreign, *times.warnings, *endless)
     sessions, untitled = _sessions(ended)
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
-    return Found(agenda, (*warnings, *untitled))
+    return ReadResult(agenda, (*warnings, *untitled))
 
 
 def _refuse_few(items: Sequence[Item], lines: int) -> None:

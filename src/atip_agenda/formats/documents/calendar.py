@@ -10,7 +10,7 @@ from typing import NamedTuple
 from atip_agenda.errors import Fault, quoted
 from atip_agenda.formats.documents.dates import Days, named_in
 from atip_agenda.formats.documents.entries import Heading, Text
-from atip_agenda.times.calendars import date_in_words
+from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from atip_agenda.formats.names import slug_of
+from atip_agenda.formats.slugs import slug_of
 
 SESSION = "session"
 BREAK = "break"

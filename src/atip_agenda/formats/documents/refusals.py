@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from atip_agenda.formats.documents.timetable import Timed
-from atip_agenda.formats.found import refused
+from atip_agenda.formats.interface import refused
 
 _LINES = 200  # enough to know a file by
 _FEWEST = 3

@@ -11,7 +11,7 @@ from atip_agenda.errors import AgendaError, Fault, quoted
 from atip_agenda.formats.documents.cities import zones_of_city
 from atip_agenda.formats.documents.entries import Heading, Item
 from atip_agenda.formats.documents.places import bears, city_in, is_abbreviation, stated_in
-from atip_agenda.formats.found import NoZoneError
+from atip_agenda.formats.interface import NoZoneError
 from atip_agenda.times.offsets import ZONES, Zone
 from atip_agenda.times.words import UnclearError, first_of
 from atip_agenda.zones import zone_named

@@ -1,0 +1,64 @@
+"""`list`: the schedule, or a day of it."""
+
+from typing import Annotated
+
+import typer
+
+from atip_agenda.cli.options import (
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    Day,
+    Kinds,
+    Rooms,
+    Speakers,
+    Tracks,
+    Zone,
+)
+from atip_agenda.cli.request import opened
+from atip_agenda.render.answers import list as listing
+from atip_agenda.schedule.moments import moment_at
+from atip_agenda.schedule.select import sessions_of
+
+EXAMPLES = (
+    ("atip-agenda list monday", "Monday's sessions"),
+    ("atip-agenda list --kind panel", "the panels"),
+    ("atip-agenda list --upcoming --tz local", "what is left, in your own time"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    day: Day = None,
+    kind: Kinds = None,
+    room: Rooms = None,
+    track: Tracks = None,
+    speaker: Speakers = None,
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what is over.")] = False,
+    agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """The schedule, or one day of it.
+
+    What runs now is marked, what is over is dim, what is cancelled is struck through.
+    """
+    request = opened(ctx, agenda, tz, assume_tz)
+    chosen_day, kinds = request.day(day), request.kinds(kind)
+    names = request.names(room, track, speaker)
+    found = listing.Listing(
+        sessions=sessions_of(
+            request.agenda,
+            day=chosen_day,
+            kinds=kinds,
+            names=names,
+            not_over_at=request.now if upcoming else None,
+        ),
+        moment=moment_at(request.agenda, request.now),
+        day=chosen_day,
+        kinds=kinds,
+        upcoming=upcoming,
+        names=names,
+    )
+    request.answer(listing, found, as_json=as_json)

@@ -1,0 +1,31 @@
+"""`print`: the programme for paper."""
+
+import typer
+
+from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Zone
+from atip_agenda.cli.request import opened
+from atip_agenda.render.answers import print as programme
+from atip_agenda.schedule.select import sessions_of
+
+EXAMPLES = (
+    ("atip-agenda print monday > monday.txt", "a day as a text file"),
+    ("atip-agenda print | lpr", "the whole programme, on paper"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    day: Day = None,
+    agenda: AgendaFile = None,
+    assume_tz: AssumedZone = None,
+    tz: Zone = None,
+    as_json: AsJson = False,
+) -> None:
+    """The programme for paper, with full descriptions.
+
+    Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours.
+    """
+    request = opened(ctx, agenda, tz, assume_tz)
+    chosen = request.day(day)
+    sheet = programme.Programme(sessions_of(request.agenda, day=chosen), chosen)
+    request.answer(programme, sheet, as_json=as_json)

@@ -1,0 +1,90 @@
+"""The tool's own format, written: what comes out loads to the same agenda.
+
+The conference stands there with all its fields, as a form to fill in; a session with those alone
+that say something.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from atip_agenda.zones import WallTimeError, instant_of
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from atip_agenda.formats.interface import WriteOptions
+    from atip_agenda.models import Agenda, Conference, Session
+
+# JSON leaves these as they are, and a terminal would obey them. Escaped, nothing is lost.
+_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def write(agenda: Agenda, told: WriteOptions) -> bytes:
+    """The agenda as JSON in UTF-8."""
+    del told
+    zone = agenda.conference.zone
+    document = {
+        **({} if agenda.schema_uri is None else {"$schema": agenda.schema_uri}),
+        "version": agenda.version,
+        "conference": _conference(agenda.conference),
+        "sessions": [_session(session, zone) for session in agenda.sessions],
+    }
+    return encoded(document)
+
+
+def encoded(document: object) -> bytes:
+    """A document as JSON in UTF-8, with nothing in it that a terminal would obey."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return f"{_OBEYED.sub(_escape, text)}\n".encode()
+
+
+def wall_time(instant: dt.datetime, zone: ZoneInfo) -> str:
+    """An instant as a file has it: the wall time, with its offset where that alone is not clear.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> wall_time(dt.datetime(2026, 4, 20, 12, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-04-20T14:30'
+    >>> wall_time(dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-10-25T02:30+01:00'
+    """
+    local = instant.astimezone(zone)
+    wall = local.replace(tzinfo=None)
+    if not dt.MINYEAR < wall.year < dt.MAXYEAR:
+        local = wall = instant
+    try:
+        if wall is not local and instant_of(wall, zone) == instant:
+            local = wall
+    except WallTimeError:
+        pass
+    return local.isoformat(timespec="seconds" if local.second else "minutes")
+
+
+def _conference(conference: Conference) -> dict[str, Any]:
+    fields = {name: getattr(conference, name) for name in type(conference).model_fields}
+    fields["first_day"] = conference.first_day.isoformat()
+    fields["last_day"] = conference.last_day.isoformat()
+    if conference.updated is not None:
+        fields["updated"] = wall_time(conference.updated, conference.zone)
+    return fields
+
+
+def _session(session: Session, zone: ZoneInfo) -> dict[str, Any]:
+    """The fields of a session that must be there, or are not what they are when left out."""
+    fields = {
+        name: getattr(session, name)
+        for name, field in type(session).model_fields.items()
+        if field.is_required() or getattr(session, name) != field.default
+    }
+    fields["start"] = wall_time(session.start, zone)
+    fields["end"] = None if session.end is None else wall_time(session.end, zone)
+    if session.links:
+        fields["links"] = [{"title": link.title, "url": link.url} for link in session.links]
+    return fields
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

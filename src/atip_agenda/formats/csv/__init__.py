@@ -1,0 +1,1 @@
+"""CSV: tables as spreadsheets write them."""

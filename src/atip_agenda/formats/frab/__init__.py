@@ -1,0 +1,1 @@
+"""schedule.xml and schedule.json of frab, pentabarf and pretalx."""

@@ -1,0 +1,60 @@
+"""By which name a calendar knows a session: the same in all versions of an agenda.
+
+A calendar that imports an agenda anew changes the events whose UID it knows, and adds the others.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from atip_agenda.formats.sanitize import harmless
+from atip_agenda.formats.slugs import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from atip_agenda.models import Agenda, Conference, Session
+
+_OURS = uuid.uuid5(uuid.NAMESPACE_URL, "https://atip-agenda.invalid/")
+
+
+def uids_of(sessions: Iterable[Session], conference: Conference) -> Sequence[str]:
+    """The UIDs of all sessions of a conference, in their order; no two are the same.
+
+    It is the session's own `uid`, else one made out of its id and of the conference's title and
+    year. Where several have one `uid`, as the times of an event that repeats, it is the first's.
+    """
+    taken: set[str] = set()
+    uids = []
+    for session in sessions:
+        uid = _own(session)
+        number = 0
+        while not uid or uid in taken:
+            uid = _made(session, conference, number)
+            number += 1
+        taken.add(uid)
+        uids.append(uid)
+    return uids
+
+
+def gone_since(old: Agenda, new: Agenda) -> tuple[Session, ...]:
+    """The sessions of an older version that a newer one has no longer, with the UIDs they had."""
+    kept = {*uids_of(new.sessions, new.conference)}
+    uids = uids_of(old.sessions, old.conference)
+    return tuple(
+        session.model_copy(update={"uid": uid})
+        for session, uid in zip(old.sessions, uids, strict=True)
+        if uid not in kept
+    )
+
+
+def _own(session: Session) -> str:
+    """A session's `uid` if a calendar can hold it, else nothing."""
+    uid = session.uid or ""
+    return uid if uid == line_of(harmless(uid)) else ""
+
+
+def _made(session: Session, conference: Conference, number: int) -> str:
+    words = [line_of(conference.title).casefold(), str(conference.first_day.year), session.id]
+    return str(uuid.uuid5(_OURS, "\n".join([*words, str(number)] if number else words)))

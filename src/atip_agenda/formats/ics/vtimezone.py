@@ -1,0 +1,146 @@
+"""A zone's clocks as a calendar describes them: VTIMEZONE, for the years that matter.
+
+Where the clocks change by one rule for years to come the rule is written, which Outlook needs; of
+other zones, as Morocco's with its Ramadan, each change stands by itself.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from atip_agenda.formats.ics.content_lines import line, text_line
+
+_AHEAD = 12  # years: within them each date falls on each day of the week
+_STEP = dt.timedelta(days=3)  # within less no zone has changed its clocks twice since 1900
+_SECOND = dt.timedelta(seconds=1)
+_NOTHING = dt.timedelta()
+_SHORT = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_LAST = -1
+_WEEK = 7
+
+
+class Onset(NamedTuple):
+    """A change of a zone's clocks: when, by the clocks before it, and what they count then."""
+
+    wall: dt.datetime
+    before: dt.timedelta
+    after: dt.timedelta
+    saving: dt.timedelta
+    name: str
+
+
+def zone_lines(zone: ZoneInfo, first: int, last: int) -> Iterator[str]:
+    """The lines that describe a zone, right from the year before the first to that after the last.
+
+    The years are from 3 on.
+    """
+    begin, end = first - 2, last + 1
+    changes = [*_changes(zone, begin, end + _AHEAD)]
+    rules = _rules(changes, end + _AHEAD - begin + 1)
+    changes = [*rules] or [
+        _standing(zone, begin),
+        *(change for change in changes if change.wall.year <= end),
+    ]
+    least = min(change.saving for change in changes)
+    yield line("BEGIN", "VTIMEZONE")
+    yield text_line("TZID", zone.key)
+    for change in changes:
+        part = "DAYLIGHT" if change.saving > least else "STANDARD"
+        yield line("BEGIN", part)
+        yield line("DTSTART", f"{change.wall.year:04}{change.wall:%m%dT%H%M%S}")
+        yield line("TZOFFSETFROM", _offset(change.before))
+        yield line("TZOFFSETTO", _offset(change.after))
+        yield text_line("TZNAME", change.name)
+        if change in rules:
+            yield line("RRULE", rules[change])
+        yield line("END", part)
+    yield line("END", "VTIMEZONE")
+
+
+def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
+    """The changes of a zone's offset in some years, found by looking every few days."""
+    early = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
+    end = dt.datetime(last + 1, 1, 1, tzinfo=dt.UTC)
+    before = _offset_at(early, zone)
+    while early < end:
+        late = min(early + _STEP, end)
+        after = _offset_at(late, zone)
+        if after != before:
+            at = _when(early, late, zone)
+            local = at.astimezone(zone)
+            wall = (at + before).replace(tzinfo=None)
+            yield Onset(wall, before, after, local.dst() or _NOTHING, local.tzname() or zone.key)
+        early, before = late, after
+
+
+def _when(early: dt.datetime, late: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """The instant between two others from which on a zone has an offset no longer."""
+    before = _offset_at(early, zone)
+    while late - early > _SECOND:
+        middle = early + (late - early) // _SECOND // 2 * _SECOND
+        if _offset_at(middle, zone) == before:
+            early = middle
+        else:
+            late = middle
+    return late
+
+
+def _standing(zone: ZoneInfo, year: int) -> Onset:
+    """What a zone's clocks count at the beginning of a year, as if they had just begun to."""
+    wall = dt.datetime(year, 1, 1, tzinfo=zone)
+    offset = wall.utcoffset() or _NOTHING
+    return Onset(
+        wall.replace(tzinfo=None), offset, offset, wall.dst() or _NOTHING, wall.tzname() or zone.key
+    )
+
+
+def _rules(changes: Sequence[Onset], years: int) -> dict[Onset, str]:
+    """The first change of each kind, with the rule by which it comes every year.
+
+    Empty where there is one in whose year, or one in whose rule, all the others do not fit.
+    """
+    alike: dict[tuple[object, ...], list[Onset]] = defaultdict(list)
+    for change in changes:
+        wall = change.wall
+        alike[change[1:], wall.month, wall.weekday(), wall.time()].append(change)
+    rules: dict[Onset, str] = {}
+    for same in alike.values():
+        numbers = _numbers(same)
+        if len({change.wall.year for change in same}) != years or len(same) != years or not numbers:
+            return {}
+        wall = same[0].wall
+        day = f"{min(numbers)}{_SHORT[wall.weekday()]}"
+        rules[same[0]] = f"FREQ=YEARLY;BYMONTH={wall.month};BYDAY={day}"
+    return rules
+
+
+def _numbers(changes: Sequence[Onset]) -> set[int]:
+    """Which of its weekdays of the month all changes are on: the first, the second, the last."""
+    ways = []
+    for change in changes:
+        wall = change.wall
+        length = calendar.monthrange(wall.year, wall.month)[1]
+        number = (wall.day - 1) // _WEEK + 1
+        ways.append({number, _LAST} if wall.day + _WEEK > length else {number})
+    return set.intersection(*ways)
+
+
+def _offset_at(instant: dt.datetime, zone: ZoneInfo) -> dt.timedelta:
+    return instant.astimezone(zone).utcoffset() or _NOTHING
+
+
+def _offset(offset: dt.timedelta) -> str:
+    """An offset from UTC as calendars write it.
+
+    >>> _offset(dt.timedelta(hours=-3, minutes=-30))
+    '-0330'
+    """
+    seconds = int(abs(offset).total_seconds())
+    rest = f"{seconds % 60:02}" if seconds % 60 else ""
+    sign = "-" if offset < _NOTHING else "+"
+    return f"{sign}{seconds // 3600:02}{seconds // 60 % 60:02}{rest}"

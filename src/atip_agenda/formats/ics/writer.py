@@ -1,0 +1,97 @@
+"""iCalendar (RFC 5545) as Outlook, Google and Apple take it, and as `reader` reads it back.
+
+There is no METHOD: this is a calendar to subscribe to or to import, no invitation. What of an
+agenda a calendar has no word for stands in lines of our own (ics_own.py).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from atip_agenda.formats.ics.content_lines import folded, line, text_line
+from atip_agenda.formats.ics.uids import uids_of
+from atip_agenda.formats.ics.vevent import Issue, address_in, event_lines
+from atip_agenda.formats.ics.vtimezone import zone_lines
+from atip_agenda.formats.ics.x_atip import OWN_OF_CONFERENCE, own_lines
+from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
+from atip_agenda.formats.slugs import UNTITLED, line_of
+from atip_agenda.models import Agenda, Conference
+from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
+
+__all__ = ["write"]
+
+_PRODUCT = "-//atip-agenda//atip-agenda//EN"
+_HOURLY = "PT1H"  # how often a calendar that has subscribed should look again
+_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+def write(agenda: Agenda, told: WriteOptions) -> bytes:
+    """The agenda as a calendar; the same bytes of the same agenda, whenever it is written."""
+    return b"".join(map(folded, _calendar(agenda, told)))
+
+
+def _calendar(agenda: Agenda, told: WriteOptions) -> Iterator[str]:
+    conference = agenda.conference
+    whole = told.whole or agenda
+    issue = _issue(whole, told)
+    yield line("BEGIN", "VCALENDAR")
+    yield line("VERSION", "2.0")
+    yield text_line("PRODID", _PRODUCT)
+    yield line("CALSCALE", "GREGORIAN")
+    yield from _names(conference)
+    yield text_line("X-WR-TIMEZONE", conference.timezone)
+    yield line("REFRESH-INTERVAL", _HOURLY, {"VALUE": "DURATION"})
+    yield line("X-PUBLISHED-TTL", _HOURLY)
+    if issue.stamp != UNSTAMPED:
+        yield line("LAST-MODIFIED", issue.stamped)
+    if url := address_in(conference.url):
+        yield line("URL", url)
+    yield from own_lines(dict(conference), OWN_OF_CONFERENCE)
+    yield from zone_lines(conference.zone, *_years(whole, told))
+    names = [session.id for session in whole.sessions]
+    uids = dict(zip(names, uids_of(whole.sessions, conference), strict=True))
+    for session in agenda.sessions:
+        yield from event_lines(session, uids[session.id], issue)
+    known = {*uids.values()}
+    for session, uid in zip(told.gone, uids_of(told.gone, conference), strict=True):
+        if uid not in known:
+            yield from event_lines(session, uid, issue, gone=True)
+    yield line("END", "VCALENDAR")
+
+
+def _names(conference: Conference) -> Iterator[str]:
+    """What a list of calendars shows: once as RFC 7986 has it, once as it was before."""
+    title = line_of(conference.title) or UNTITLED
+    draft = "" if conference.status == "final" else f"The agenda is {_a(conference.status)}."
+    about = "\n".join(filter(None, [conference.theme, draft, *conference.notes]))
+    for name, description in (("NAME", "DESCRIPTION"), ("X-WR-CALNAME", "X-WR-CALDESC")):
+        yield text_line(name, title)
+        if about:
+            yield text_line(description, about)
+
+
+def _a(status: str) -> str:
+    return "a draft" if status == "draft" else status
+
+
+def _issue(agenda: Agenda, told: WriteOptions) -> Issue:
+    conference = agenda.conference
+    stamp = (conference.updated or told.stamp).astimezone(dt.UTC)
+    language = conference.language or ""
+    return Issue(agenda, told, stamp, {"LANGUAGE": language} if _TAG.fullmatch(language) else {})
+
+
+def _years(agenda: Agenda, told: WriteOptions) -> tuple[int, int]:
+    """The first and the last year in which a session of a calendar may lie."""
+    conference = agenda.conference
+    zone: ZoneInfo = conference.zone
+    years = {conference.first_day.year, conference.last_day.year}
+    for session in (*agenda.sessions, *told.gone):
+        years |= {at.astimezone(zone).year for at in (session.start, agenda.until(session))}
+    return (
+        min(max(min(years), FIRST_YEAR), LAST_YEAR),
+        max(min(max(years), LAST_YEAR), FIRST_YEAR),
+    )

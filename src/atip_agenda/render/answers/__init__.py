@@ -1,0 +1,1 @@
+"""One answer a command: its screen, its lines in a pipe, its JSON."""

@@ -1,0 +1,125 @@
+"""Words put in and taken out, shown in their place (look.md, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from atip_agenda.render.drawing import roles
+from atip_agenda.render.drawing.page import Page, Span
+from atip_agenda.render.drawing.wrapping import BETWEEN_FACTS
+from atip_agenda.schedule.diff.rewording import Run
+
+CONTEXT = 4  # words beside a change that say where it stands
+SLACK = 3  # words; leaving out fewer saves nothing
+LONGEST = 30  # words of one change
+MOST_PASSAGES = 12
+ELLIPSIS = "…"
+_BEFORE_CUT = " ,;:.-–—"
+
+Mark = Literal["", "out", "in", "old", "new", "was", "aside"]
+_ROLES: dict[Mark, str] = {
+    "": "",
+    "out": roles.OUT,
+    "in": roles.IN,
+    "old": roles.OUT,
+    "new": roles.NEW,
+    "was": roles.GONE,
+    "aside": roles.DIM,
+}
+_SIGNS: dict[Mark, tuple[str, str]] = {"out": ("[-", "-]"), "in": ("{+", "+}")}
+
+
+class Piece(NamedTuple):
+    """A run of text and what it is.
+
+    Words taken `out` of a text or put `in`, a value as it is of `old` or `new`, a time that `was`,
+    a remark `aside`; without a mark it is text.
+    """
+
+    text: str
+    mark: Mark = ""
+
+
+Pieces = tuple[Piece, ...]
+
+
+def spans_of(pieces: Iterable[Piece], page: Page) -> list[Span]:
+    """The pieces in their roles; without colour, signs around what is out or in."""
+    spans = []
+    for text, mark in pieces:
+        if mark in _SIGNS and not page.colored:
+            before, after = _SIGNS[mark]
+            spans.append(page.span(f"{before}{text}{after}"))
+        else:
+            spans.append(page.span(text, _ROLES[mark]))
+    return spans
+
+
+def in_place(runs: Sequence[Run]) -> Pieces:
+    """The whole of a text, with what is out and in."""
+    pieces: list[Piece] = []
+    for run in runs:
+        blank = [Piece(" ")] if pieces and run.spaced else []
+        pieces += [*blank, Piece(run.text, _mark(run))]
+    return tuple(pieces)
+
+
+def entries_in_place(runs: Iterable[Run]) -> Pieces:
+    """The whole of a list, with the entries that are out and in."""
+    pieces: list[Piece] = []
+    for run in runs:
+        for entry in run.tokens:
+            dot = [Piece(BETWEEN_FACTS)] if pieces else []
+            pieces += [*dot, Piece(entry, _mark(run))]
+    return tuple(pieces)
+
+
+def passages_of(runs: Sequence[Run]) -> list[Pieces]:
+    """What is out and in, each change with a few words around it.
+
+    Changes near to each other share a passage. Empty where all words are kept.
+    """
+    if all(run.sort == "kept" for run in runs):
+        return []
+    passages: list[list[Piece]] = [[]]
+    for number, run in enumerate(runs):
+        first, last = number == 0, number == len(runs) - 1
+        sides = 2 - first - last
+        if run.sort == "kept" and run.number > CONTEXT * sides + SLACK:
+            if not first:
+                passages[-1] += [*_blank(passages[-1], run), Piece(_cut(run.first(CONTEXT)))]
+                passages.append([])
+            if not last:
+                passages[-1].append(Piece(f"{ELLIPSIS}{run.last(CONTEXT)}"))
+        else:
+            passages[-1] += [*_blank(passages[-1], run), *_shortened(run)]
+    return [tuple(passage) for passage in _at_most(MOST_PASSAGES, passages)]
+
+
+def _at_most(most: int, passages: Sequence[Sequence[Piece]]) -> Iterator[Sequence[Piece]]:
+    found = [passage for passage in passages if passage]
+    yield from found[:most]
+    if len(found) > most:
+        yield (Piece(f"and {len(found) - most} more", "aside"),)
+
+
+def _blank(before: Sequence[Piece], run: Run) -> list[Piece]:
+    return [Piece(" ")] if before and run.spaced else []
+
+
+def _shortened(run: Run) -> list[Piece]:
+    """A run, the end of a long change left out."""
+    more = run.number - LONGEST
+    if run.sort == "kept" or more <= SLACK:
+        return [Piece(run.text, _mark(run))]
+    text = _cut(run.first(LONGEST))
+    return [Piece(text, _mark(run)), Piece(f" (and {more} more words)", "aside")]
+
+
+def _cut(text: str) -> str:
+    return f"{text.rstrip(_BEFORE_CUT) or text}{ELLIPSIS}"
+
+
+def _mark(run: Run) -> Mark:
+    return "" if run.sort == "kept" else run.sort

@@ -1,0 +1,144 @@
+"""Which sessions are asked for: by day, by kind, by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from typing import TYPE_CHECKING
+
+from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
+from atip_agenda.models import Agenda, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from atip_agenda.schedule.names import Names
+
+CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
+
+
+def sessions_of(
+    agenda: Agenda,
+    *,
+    day: dt.date | None = None,
+    kinds: Collection[str] = (),
+    names: Names | None = None,
+    not_over_at: dt.datetime | None = None,
+) -> tuple[Session, ...]:
+    """The sessions of a day, of some kinds, rooms, tracks and speakers, in order; else all.
+
+    With `not_over_at` those that are over by then, and those that are cancelled, are left out.
+    """
+    chosen: Iterable[Session] = agenda.ordered if not_over_at is None else agenda.live
+    if not_over_at is not None:
+        chosen = (
+            session
+            for session in chosen
+            if session.start > not_over_at or agenda.until(session) > not_over_at
+        )
+    if day is not None:
+        chosen = (session for session in chosen if agenda.day_of(session) == day)
+    if kinds:
+        chosen = (session for session in chosen if session.kind in kinds)
+    if names:
+        chosen = filter(names.hold, chosen)
+    return tuple(chosen)
+
+
+def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
+    """The agenda with those of its sessions alone; the conference's facts and the order stay."""
+    ids = {session.id for session in sessions}
+    if len(ids) == len(agenda.sessions):
+        return agenda
+    # A copy would keep what was found out about all sessions.
+    fields = {
+        "$schema": agenda.schema_uri,
+        "version": agenda.version,
+        "conference": agenda.conference,
+        "sessions": tuple(session for session in agenda.sessions if session.id in ids),
+    }
+    return Agenda.model_validate(fields)
+
+
+def known_kind(agenda: Agenda, kind: str) -> str:
+    """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
+    if kind in agenda.kinds:
+        return kind
+    are = "the kinds are" if agenda.kinds else "the agenda holds no session"
+    raise UnknownNameError("kind", kind, agenda.kinds, are)
+
+
+def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
+    """The sessions that words name: all of them joined name one, or each names one.
+
+    Raises UnknownNameError or AmbiguousNameError, with the sessions that may be meant.
+    """
+    if not all(word.strip() for word in words):
+        raise UnreadableWordsError("session", "", "", "name one, as panel-1")
+    # "panel 5" and "side events" are meant as one name; "side" alone would be another question.
+    if len(words) > 1 and (
+        _found(agenda, " ".join(words)) or not all(_found(agenda, word) for word in words)
+    ):
+        return (session_named(agenda, " ".join(words)),)
+    return tuple(session_named(agenda, word) for word in words)
+
+
+def session_named(agenda: Agenda, name: str) -> Session:
+    """The one session that an id, or an unambiguous piece of a title, names."""
+    found = _found(agenda, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = [in_a_sentence(agenda, session) for session in found[:CANDIDATES]]
+        if len(found) > CANDIDATES:
+            shown.append(f"{len(found) - CANDIDATES} more")
+        raise AmbiguousNameError("session", name, shown)
+    near = [in_a_sentence(agenda, session) for session in _nearest(agenda, name)]
+    are = {0: "atip-agenda list shows them all", 1: "the nearest is"}.get(len(near))
+    raise UnknownNameError("session", name, near, are or "the nearest are")
+
+
+def in_a_sentence(agenda: Agenda, session: Session) -> str:
+    """A session by its id with day and time, as `panel-1 (Mon 14:30)`."""
+    return f"{session.id} ({agenda.conference.day_and_time(session.start)})"
+
+
+def _found(agenda: Agenda, name: str) -> list[Session]:
+    """The sessions that bear a name: by id, else by the words of an id, else by title."""
+    wanted = plain_words(name)
+    if not wanted:
+        return []
+    exact = [session for session in agenda.ordered if session.id == name.strip()]
+    if exact:
+        return exact
+    by_id = [session for session in agenda.ordered if plain_words(session.id) == wanted]
+    if by_id:
+        return by_id
+    # A whole title goes before a piece of one: "Lunch" is no "Lunch talk".
+    by_title = [session for session in agenda.ordered if plain_words(session.title) == wanted]
+    if by_title:
+        return by_title
+    padded = f" {wanted} "
+    whole_words = [one for one in agenda.ordered if padded in f" {plain_words(one.title)} "]
+    return whole_words or [one for one in agenda.ordered if wanted in plain_words(one.title)]
+
+
+def plain_words(text: str) -> str:
+    """Words without case and punctuation: `panel 1` is `panel-1`, and `Panel 1:`."""
+    kept = (character if character.isalnum() else " " for character in text.casefold())
+    return " ".join("".join(kept).split())
+
+
+def _nearest(agenda: Agenda, name: str) -> list[Session]:
+    ids = [session.id for session in agenda.ordered]
+    near = set(difflib.get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.6))
+    if not near:
+        titles = [plain_words(session.title) for session in agenda.ordered]
+        close = set(difflib.get_close_matches(plain_words(name), titles, n=3, cutoff=0.5))
+        near = {one.id for one in agenda.ordered if plain_words(one.title) in close}
+    return [session for session in agenda.ordered if session.id in near][:CANDIDATES]
+
+
+def described(agenda: Agenda) -> tuple[Session, ...]:
+    """The sessions that have a description, in order."""
+    return tuple(session for session in agenda.ordered if (session.description or "").strip())

@@ -1,0 +1,218 @@
+"""`free`, and what `clashes` says of free slots: through the whole tool, as users call it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Outcome, Tool
+
+FileOf = Callable[..., str]
+DAY = "2026-04-20T"
+TUESDAY = "2026-04-21T"
+PANEL = {"id": "p", "start": f"{DAY}10:00", "end": f"{DAY}11:00"}
+SIDE = {"id": "s", "kind": "side-event", "start": f"{DAY}09:00", "end": f"{DAY}12:00"}
+CLASHING = ("--event", "mon 16:00-17:00 Ours")
+
+
+def slots(outcome: Outcome) -> list[str]:
+    """Each slot's day, start and end, as 20 11:30-13:30."""
+    return [f"{row[0][8:10]} {row[0][11:16]}-{row[1][11:16]}" for row in outcome.records]
+
+
+def command_named(outcome: Outcome) -> str:
+    """The command at the foot of a screen, which a terminal may wrap anywhere in a long path."""
+    _, _, command = outcome.stdout.partition("Free slots: ")
+    return "".join(command.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["20 11:30-13:30", "20 16:30-17:45", "21 09:00-10:15", "21 12:15-15:00"]),
+        (["monday"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        (["20", "April", "--for", "100"], ["20 11:30-13:30"]),
+        (["today", "--for=1"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        (["tuesday", "--margin", "15"], ["21 09:00-10:00", "21 12:30-14:45"]),
+        (["tuesday", "--avoid", "panel", "--for", "15"], None),
+        (["tuesday", "--avoid", "side-event", "--avoid", "break"], None),
+        (["tuesday", "--event", "tue 12:30-14:00"], ["21 09:00-10:15", "21 14:00-15:00"]),
+        (["tuesday", "--event", "tue 09:00-10:00", "--event", "tue 12:15-14:30"], []),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_free_lists_the_slots_asked_for(
+    atip: Tool, arguments: list[str], expected: list[str] | None
+) -> None:
+    by_kind = {
+        "panel": ["21 09:00-10:15", "21 12:15-15:00", "21 17:00-17:15"],
+        "side-event": ["21 10:00-12:15", "21 14:45-17:15"],
+    }
+    outcome = atip("free", *arguments)
+    wanted = by_kind[arguments[2]] if expected is None else expected
+    assert slots(outcome) == wanted
+    assert outcome.exit_code == (0 if wanted else 1)
+
+
+def test_the_events_of_a_file_are_avoided(atip: Tool, file_of: FileOf) -> None:
+    file = file_of({"start": f"{DAY}11:00", "end": f"{DAY}12:30"})
+    assert slots(atip("free", "monday", "--with", file)) == ["20 12:30-13:30", "20 16:30-17:45"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Free for 60 min or more, clear of opening, panels and closing\n"),
+        (["--avoid", "break"], "Free for 60 min or more, clear of breaks\n"),
+        (["--margin", "5"], "Free for 60 min or more, at least 5 min from opening, panels and"),
+        (["--event", "tue 17:00-18:00"], ", clear of opening, panels, closing and your event\n"),
+        (
+            ["--event", "tue 17:00-18:00", "--event", "tue 18:00-19:00"],
+            ", clear of opening, panels, closing and your 2 events\n",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_the_answer_says_what_the_slots_are_clear_of(
+    atip: Tool, arguments: list[str], said: str
+) -> None:
+    assert said in atip("free", *arguments, terminal=True, columns=100).stdout
+
+
+def test_an_event_given_is_read_back(atip: Tool) -> None:
+    event = ("--event", "tue 1:45 to 2:45 pm Film")
+    screen = atip("free", *event, terminal=True).stdout
+    assert screen.endswith("\n\nYour event\n  Tue 13:45–14:45  ◇ Film\n")
+    screen = atip("free", *event, "--for", "600", terminal=True).stdout
+    assert screen.endswith("\n\nYour event\n  Tue 13:45–14:45  ◇ Film\n")
+
+
+def test_events_of_a_file_that_take_no_time_are_not_said_to_be_avoided(
+    atip: Tool, file_of: FileOf
+) -> None:
+    file = file_of({"start": f"{DAY}12:00", "end": f"{DAY}13:00", "busy": False})
+    screen = atip("free", "monday", "--with", file, terminal=True).stdout
+    assert screen.startswith("Free for 60 min or more, clear of opening, panels and closing\n")
+
+
+def test_that_nothing_stands_in_the_way_is_said(atip: Tool, file_of: FileOf) -> None:
+    """An agenda of other kinds has no plenary sessions, but its talks are none to collide with."""
+    file = file_of({**PANEL, "kind": "talk"})
+    said = "The agenda has no plenary session; name what to avoid, as --avoid talk."
+    piped = atip("free", "--agenda", file)
+    assert (slots(piped), piped.stderr) == (["20 10:00-11:00"], f"{said}\n")
+    shown = atip("free", "--agenda", file, terminal=True, columns=100)
+    assert shown.stdout.startswith(f"Free for 60 min or more\n\n{said}\n\nMonday")
+    assert atip("free", "--avoid", "talk", "--agenda", file).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("sessions", "arguments", "said"),
+    [
+        ([], [], "No slot of 60 min; no session takes place."),
+        ([], ["monday"], "No slot of 60 min on Monday; no session takes place then."),
+        ([PANEL], [], "No slot of 60 min; nothing is free."),
+        ([PANEL], ["monday"], "No slot of 60 min on Monday; nothing is free."),
+        (
+            [PANEL, SIDE],
+            ["--for", "90"],
+            "No slot of 90 min; the longest is 1 h, Mon 09:00–10:00.",
+        ),
+        (
+            [PANEL, SIDE],
+            ["--for", "90", "--tz", "Asia/Tokyo"],
+            "No slot of 90 min; the longest is 1 h, Mon 16:00–17:00 in Tokyo.",
+        ),
+        (
+            [PANEL, SIDE],
+            ["monday", "--for", "90", "--tz", "America/Los_Angeles"],
+            "No slot of 90 min on Monday; the longest is 1 h, 00:00–01:00 in Los Angeles.",
+        ),
+        (
+            [PANEL, SIDE],
+            ["monday", "--for", "90", "--tz", "Pacific/Honolulu"],
+            "No slot of 90 min on Monday; the longest is 1 h, Sun 21:00–22:00 in Honolulu.",
+        ),
+    ],
+)
+def test_that_there_is_no_slot_is_said_with_the_longest_there_is(
+    atip: Tool,
+    file_of: FileOf,
+    sessions: list[dict[str, object]],
+    arguments: list[str],
+    said: str,
+) -> None:
+    outcome = atip("free", *arguments, "--agenda", file_of(*sessions))
+    assert (outcome.stdout, outcome.stderr) == ("", f"{said}\n")
+    assert outcome.exit_code == 1
+
+
+def test_a_day_is_named_by_its_date_where_a_weekday_comes_twice(
+    atip: Tool, file_of: FileOf
+) -> None:
+    file = file_of(PANEL, SIDE, last_day="2026-04-29")
+    said = "No slot of 90 min on Monday 20 April 2026; the longest is 1 h, 09:00–10:00."
+    assert atip("free", "20 April", "--for", "90", "--agenda", file).stderr == f"{said}\n"
+
+
+def test_a_day_without_a_slot_stands_among_the_others(atip: Tool) -> None:
+    screen = atip("free", "--for", "150", terminal=True).stdout
+    said = "\n  No slot of 150 min; the longest is 2 h, 11:30–13:30.\n\nTuesday"
+    assert said in screen
+
+
+def test_what_is_over_is_dim(atip: Tool) -> None:
+    late = atip("free", "monday", now=f"{DAY}18:00+02:00", terminal=True, color=True).stdout
+    assert "\x1b[2m16:30–17:45\x1b[0m" in late
+    early = atip("free", "monday", now=f"{DAY}13:00+02:00", terminal=True, color=True).stdout
+    assert "\x1b[1m11:30–13:30\x1b[0m" in early
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (CLASHING, "atip-agenda free monday"),
+        (("--event", "mon 16:00-17:30"), "atip-agenda free monday --for 90"),
+        ((*CLASHING, "--event", "mon 16:00-16:30"), "atip-agenda free monday"),
+        ((*CLASHING, "--event", "tue 15:30-16:30"), "atip-agenda free"),
+        (("tuesday", "--margin", "20"), "atip-agenda free tuesday --margin 20"),
+        ((*CLASHING, "--suggest"), "atip-agenda free monday"),
+        ((), ""),
+        (("--all",), ""),
+        (("--between", "opening", "registration"), ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_after_a_clash_the_command_for_free_slots_is_named(
+    atip: Tool, arguments: tuple[str, ...], hint: str
+) -> None:
+    *_, last = atip("clashes", *arguments, terminal=True).stdout.splitlines()
+    assert last.removeprefix("Free slots: ") == hint if hint else "Free slots" not in last
+
+
+@pytest.mark.parametrize("name", ["other.json", "another agenda.json", "it's.json"])
+def test_the_command_named_reads_the_same_agenda(atip: Tool, file_of: FileOf, name: str) -> None:
+    file = file_of(PANEL, SIDE, name=name)
+    words = shlex.split(command_named(atip("clashes", "--agenda", file, terminal=True)))
+    assert words == ["atip-agenda", "free", "monday", "--for", "180", "--agenda", file]
+
+
+def test_the_command_named_is_one_that_works(atip: Tool, file_of: FileOf) -> None:
+    """An event of a file may lie on a day that is none of the conference's."""
+    file = file_of({"start": "2026-04-19T23:00", "end": f"{DAY}12:00"})
+    agenda = file_of(PANEL, name="agenda.json")
+    outcome = atip("clashes", "--with", file, "--agenda", agenda, terminal=True)
+    assert command_named(outcome) == f"atip-agendafree--for780--agenda{agenda}"
+
+
+def test_where_nothing_else_is_free_the_suggestion_says_so(atip: Tool, file_of: FileOf) -> None:
+    file = file_of({**PANEL, "end": f"{TUESDAY}00:00"}, {**SIDE, "start": f"{DAY}10:30"})
+    shown = atip("clashes", "--suggest", "--agenda", file, terminal=True).stdout
+    assert "\nNo slot of that day is free for Session 1.\n" in shown
+
+
+def test_a_suggestion_tells_sessions_of_one_title_apart(atip: Tool) -> None:
+    shown = atip("clashes", "monday", "--margin", "16", "--suggest", terminal=True).stdout
+    assert "\nThe nearest free slots for Side events (Mon 16:45):\n" in shown
