@@ -17,7 +17,8 @@ from hypothesis import settings
 from atip_agenda.cli.run import run
 from atip_agenda.environment import Environment
 from atip_agenda.loading import load
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 
 # A busy machine is no failure of the rule.
 settings.register_profile("calm", deadline=None)

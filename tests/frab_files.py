@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from atip_agenda.formats.frab import json_reader as frab_json
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.interface import ReadOptions, ReadResult
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
 NO_ONE = ReadOptions()

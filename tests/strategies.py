@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic_core import to_json
 
-from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
+from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.reading import read_agenda
 from atip_agenda.schedule.own_events import Own, events_of, typed_events
 from conftest import AGENDA_FILE
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from atip_agenda.errors import Fault, UnusableAgendaError
-from atip_agenda.models import Agenda, Conference, Session, minutes_between, read_agenda
+from atip_agenda.models import Agenda, Conference, Session, minutes_between
+from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE, Builder
 
 Change = Callable[[dict[str, Any]], Any]

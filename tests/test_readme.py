@@ -16,11 +16,12 @@ import pytest
 
 from atip_agenda.cli.commands import SUMMARIES
 from atip_agenda.errors import ExitStatus
-from atip_agenda.models import Agenda, Conference, Link, Session, read_agenda
-from atip_agenda.times.conference_days import date_in_words
+from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.reading import read_agenda
 from atip_agenda.times.days import day_named
 from atip_agenda.times.spans import span_named
 from atip_agenda.times.whens import moments_named
+from atip_agenda.wording import long_date
 from conftest import MONDAY_AFTERNOON, ROOT, Tool
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -140,7 +141,7 @@ def pattern_of(block: str) -> str:
 
 def day_in_table(day: dt.date) -> str:
     """A day as the tables have it."""
-    return date_in_words(day).removesuffix(" 2026")
+    return long_date(day).removesuffix(" 2026")
 
 
 def time_in_table(instant: dt.datetime, agenda: Agenda) -> str:

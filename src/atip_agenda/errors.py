@@ -4,7 +4,7 @@ Every error that reaches a user is an `AgendaError`. Its kinds hold what happene
 one sentence; `cli/run.py` is the one place where such a sentence is written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -47,12 +47,17 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def duration(minutes: int) -> str:
-    """A length of time, as 45 min, 1 h, 1 h 15 min."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The known names that a misspelt one is likely to mean, best first; often none.
+
+    >>> nearest("lst", ["list", "show"])
+    ['list']
+    """
+    import difflib  # only a mistake needs it
+
+    by_fold = {one.casefold(): one for one in known}
+    near = difflib.get_close_matches(name.strip().casefold(), by_fold, n=most, cutoff=0.65)
+    return [by_fold[one] for one in near]
 
 
 class AgendaError(Exception):

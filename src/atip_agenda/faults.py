@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from atip_agenda.errors import Fault, duration, listed
+from atip_agenda.errors import Fault, listed
 from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Link, Session
+from atip_agenda.wording import duration
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError

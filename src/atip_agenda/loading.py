@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import CallError, Fault, FileError, UnusableAgendaError
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 
 STANDARD_INPUT = "-"
 PIPED = "standard input"
@@ -115,9 +116,8 @@ def _read(
         return source._replace(agenda=data)
     try:
         found = read(data, ReadOptions(zone, *(days or ())))
-    except NoZoneError:
-        hint = "say which it is, as --assume-tz Europe/Vienna"
-        raise FileError(source.name, "its times have no zone", hint) from None
+    except NoZoneError as error:
+        raise FileError(source.name, str(error)) from None
     except UnusableAgendaError as error:
         raise UnusableAgendaError(source.name, error.faults, source.file) from None
     return source._replace(agenda=found.agenda, warnings=found.warnings)

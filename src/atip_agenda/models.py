@@ -9,7 +9,7 @@ UTC, see `zones`). Intervals are half-open: at 16:30 sharp a session that ends a
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -20,15 +20,12 @@ from pydantic import (
     Field,
     StrictBool,
     StrictInt,
-    ValidationError,
 )
 
-from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.fields import (
     Day,
     End,
     Instant,
-    Reading,
     Slug,
     Text,
     not_before_first_day,
@@ -225,35 +222,3 @@ def start_then_end(session: Session) -> tuple[dt.datetime, dt.datetime]:
 def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
     """Whole minutes from one instant to another, rounded up."""
     return -((start - end) // _MINUTE)
-
-
-def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) -> Agenda:
-    """The agenda that JSON, or an object of its shape, holds.
-
-    Raises UnusableAgendaError with all faults at once, each by its place. An id that occurs twice
-    is one, unless `repeated_ids` allows it. A field that may be absent may also be null.
-    """
-    try:
-        if isinstance(data, bytes):
-            # Editors on Windows put a byte order mark first; it says nothing.
-            data = data.removeprefix(BYTE_ORDER_MARK)
-            agenda = Agenda.model_validate_json(data, context=Reading())
-        else:
-            agenda = Agenda.model_validate(data, context=Reading())
-    except ValidationError as error:
-        from atip_agenda.faults import (
-            faults_of,
-            without_nulls,
-        )  # only a file with faults needs them
-
-        # The models know absence alone, and few files write a null where a list or a word may
-        # stand: so the others are read no slower.
-        sparse = without_nulls(error, data)
-        if sparse is not None:
-            return read_agenda(sparse, repeated_ids=repeated_ids)
-        raise UnusableAgendaError("", faults_of(error, data)) from None
-    if not repeated_ids and len({one.id for one in agenda.sessions}) < len(agenda.sessions):
-        from atip_agenda.faults import taken_ids
-
-        raise UnusableAgendaError("", taken_ids(session.id for session in agenda.sessions))
-    return agenda

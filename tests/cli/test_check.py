@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from atip_agenda.cli.check import report_on
 from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.loading import PACKAGED, Source
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 from atip_agenda.schedule.check.file import Examined, examined, in_order
 from atip_agenda.schedule.check.rules import doubts_in
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, SHARED, Builder, Tool

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from atip_agenda.errors import AgendaError, CallError, UnusableAgendaError
 from atip_agenda.formats.docx import looks_like, read
 from atip_agenda.formats.interface import NoZoneError, ReadOptions
-from atip_agenda.models import read_agenda
+from atip_agenda.reading import read_agenda
 from formats.documents.test_documents import expected_of, sessions_in, unexpected
 
 NEW_YORK = ReadOptions(ZoneInfo("America/New_York"))

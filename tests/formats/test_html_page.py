@@ -10,7 +10,7 @@ import pytest
 from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.formats.html_page import looks_like, read
 from atip_agenda.formats.interface import ReadOptions, ReadResult
-from atip_agenda.models import read_agenda
+from atip_agenda.reading import read_agenda
 from formats.documents.test_documents import sessions_in
 
 PAGE = """<!DOCTYPE html>

@@ -34,7 +34,8 @@ from atip_agenda.formats.markdown_text import link, paragraph
 from atip_agenda.formats.registry import WRITERS, reader_of
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 from atip_agenda.schedule.select import only
 from conftest import AGENDA_FILE, SHARED, Builder
 from strategies import agendas, facts_of, versions

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError, UnreadableWordsError
 from atip_agenda.models import Agenda
-from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.days import day_named
+from atip_agenda.wording import long_date
 from conftest import MONDAY_AFTERNOON, Builder
 
 DAYS = "the days are Monday 20 and Tuesday 21 April 2026"
@@ -266,7 +266,7 @@ def test_the_ends_of_the_calendar_are_no_crash(first: str, now: str, zone: str, 
 def test_a_day_written_in_full_is_read_as_itself(day: dt.date) -> None:
     agenda = LONG if day in LONG.days else NEW_YEAR
     spellings = (
-        date_in_words(day),
+        long_date(day),
         day.isoformat(),
         f"{day:%Y%m%d}",
         f"{day:%d.%m.%Y}",

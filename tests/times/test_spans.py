@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError, UnreadableWordsError
 from atip_agenda.models import Agenda
-from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.spans import UNTITLED, span_named
+from atip_agenda.wording import long_date
 from conftest import MONDAY_AFTERNOON, Builder
 
 BEFORE = dt.datetime(2026, 4, 10, 9, tzinfo=dt.UTC)
@@ -392,7 +392,7 @@ def test_a_span_written_in_full_is_read_as_itself(
     zone = LONG.conference.zone
     begin = dt.datetime.combine(day, dt.time(start // 60, start % 60), zone)
     end = min(begin + dt.timedelta(minutes=length), begin.replace(hour=23, minute=59))
-    text = f"{date_in_words(day)}, {begin:%H:%M}–{end:%H:%M}: {title}"
+    text = f"{long_date(day)}, {begin:%H:%M}–{end:%H:%M}: {title}"
     span = span_named(text, LONG, BEFORE)
     assert (span.start, span.end) == (begin, end)
     assert re.sub(r"[\s\u200b\u200e\u200f\u2060\ufeff]", "", span.title) in {

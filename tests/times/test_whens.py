@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError, UnreadableWordsError
 from atip_agenda.models import Agenda
-from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.whens import moments_named
+from atip_agenda.wording import long_date
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Builder
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -740,7 +740,7 @@ def test_dateutil_is_loaded_only_for_what_the_tables_leave_over() -> None:
         program = (
             "import sys, datetime as dt\n"
             "from pathlib import Path\n"
-            "from atip_agenda.models import read_agenda\n"
+            "from atip_agenda.reading import read_agenda\n"
             "from atip_agenda.times.whens import moments_named\n"
             f"agenda = read_agenda(Path({str(AGENDA_FILE)!r}).read_bytes())\n"
             f"moments_named({text!r}, agenda, dt.datetime(2026, 4, 20, tzinfo=dt.UTC))\n"
@@ -772,7 +772,7 @@ def test_a_moment_written_in_full_is_read_as_itself(wall: dt.datetime) -> None:
         )
         if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
             for text in (
-                f"{date_in_words(local.date())}, {local:%H:%M}",
+                f"{long_date(local.date())}, {local:%H:%M}",
                 f"{local:%H.%M} on {local:%A} {local.day} {local:%B %Y}",
                 f"{local:%d.%m.%Y} {local:%H:%M}",
                 f"{local:%Y%m%dT%H%M}",

@@ -13,7 +13,6 @@ from atip_agenda.cli.request import Request, opened
 from atip_agenda.errors import CallError
 from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
 from atip_agenda.render.answers.clashes import answer as clashing
-from atip_agenda.render.wording import day_to_type
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
     SIDE_EVENTS_AND_PANELS,
@@ -24,6 +23,7 @@ from atip_agenda.schedule.clashes import (
     placed,
     tightest_gaps,
 )
+from atip_agenda.wording import day_to_type
 
 EXAMPLES = (
     ('atip-agenda clashes --event "mon 16:00-17:00 Our event"', "yours against the panels"),

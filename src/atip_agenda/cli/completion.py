@@ -15,7 +15,7 @@ _HARMLESS_IN_WORDS = frozenset(" -–,.:()/’")
 
 def days(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The conference's days, by weekday, or by date where a weekday occurs twice."""
-    from atip_agenda.render.wording import day_to_type, long_date
+    from atip_agenda.wording import day_to_type, long_date
 
     agenda = _agenda(ctx)
     if agenda is None:

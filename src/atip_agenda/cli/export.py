@@ -18,8 +18,8 @@ from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.registry import WRITERS, Writer, write_of, writer_named
 from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.models import Agenda, Session
-from atip_agenda.render.wording import counted
 from atip_agenda.schedule.select import only, sessions_named, sessions_of
+from atip_agenda.wording import counted
 
 EXAMPLES = (
     ("atip-agenda export ics -o agenda.ics", "for a calendar"),

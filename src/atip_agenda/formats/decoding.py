@@ -10,9 +10,10 @@ from atip_agenda.formats.interface import refused
 
 if TYPE_CHECKING:
     from atip_agenda.errors import UnusableAgendaError
+    from atip_agenda.formats.issues import Issues
 
 _SIXTEEN = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-GUESSED = "It is no UTF-8 text, and is read as Windows-1252: other letters than a to z may be odd."
+GUESSED = "It is not UTF-8 and is read as Windows-1252: letters other than a to z may be wrong."
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -48,10 +49,10 @@ def decoded(data: bytes) -> Decoded:
         return Decoded(data.decode("cp1252", "replace"), guessed=True)
 
 
-def text_of(data: bytes) -> str:
+def text_of(data: bytes, issues: Issues) -> str:
     """The text of a file in UTF-8, in UTF-16 with its mark, or as Windows saved it (cp1252).
 
-    Raises UnusableAgendaError for what is no text.
+    The last is a guess, and so an issue. Raises UnusableAgendaError for what is no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -59,6 +60,7 @@ def text_of(data: bytes) -> str:
     try:
         return _checked(data.decode())
     except UnicodeDecodeError:
+        issues.inferred("", GUESSED)
         return _decoded(data, "cp1252")
 
 

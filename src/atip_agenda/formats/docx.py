@@ -16,6 +16,7 @@ from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import without_bullet
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
+from atip_agenda.formats.issues import Issues
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +37,7 @@ def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     Raises CallError where the library is not installed, UnusableAgendaError and NoZoneError as
     `document.read` does.
     """
-    return found_in(blocks_of(data), assumed)
+    return found_in(blocks_of(data), assumed, Issues())
 
 
 def looks_like(head: bytes) -> bool:

@@ -8,6 +8,7 @@ from atip_agenda.formats.decoding import is_text, text_of
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.web import blocks_of
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
+from atip_agenda.formats.issues import Issues
 
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
@@ -22,10 +23,11 @@ def read(data: bytes, assumed: ReadOptions) -> ReadResult:
 
     Raises UnusableAgendaError and NoZoneError as `document.read` does.
     """
-    blocks = blocks_of(text_of(data))
+    issues = Issues()
+    blocks = blocks_of(text_of(data, issues))
     if not blocks:
         raise refused("The page has no text.")
-    return found_in(blocks, assumed)
+    return found_in(blocks, assumed, issues)
 
 
 def looks_like(head: bytes) -> bool:

@@ -21,11 +21,11 @@ UNSTAMPED = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class ReadOptions(NamedTuple):
-    """What holds for a file that does not say it itself.
+    """Defaults for what a file omits.
 
-    `zone` is that of times without one: `--assume-tz`, or the conference's for one's own events;
-    None where nobody has said. `first_day` and `last_day` are the days that matter, those of the
-    conference for one's own events: a calendar of ten years is read for them alone.
+    `zone` is that of times without one: `--assume-tz`, or the conference's for one's own events.
+    `first_day` and `last_day` are the days that matter, those of the conference for one's own
+    events: a calendar of ten years is read for them alone.
     """
 
     zone: ZoneInfo | None = None
@@ -34,7 +34,7 @@ class ReadOptions(NamedTuple):
 
 
 class ReadResult(NamedTuple):
-    """An agenda as JSON would hold it, and a warning for all that was inferred or left out.
+    """An agenda as JSON would hold it, and warnings of what was inferred or left out.
 
     A warning's place is where a person would look for it: `line 12`, `event 3`, `sessions[2].end`.
     """
@@ -61,9 +61,19 @@ class WriteOptions(NamedTuple):
 
 
 class NoZoneError(AgendaError):
-    """The times of a file have no zone, and nobody has said which it should be."""
+    """The times of a file have no usable zone; `called` is the abbreviation they go by, if any."""
+
+    def __init__(self, called: str = "") -> None:
+        super().__init__(called)
+        self.called = called
+
+    def __str__(self) -> str:
+        why = "its times have no zone"
+        if self.called:
+            why = f"its times are in {self.called}, which can mean several zones"
+        return f"{why}; say which it is, as --assume-tz Europe/Vienna"
 
 
 def refused(message: str, where: str = "") -> UnusableAgendaError:
-    """The error for a file that is none of a format; whoever opened it adds its name."""
+    """The error for a file that a reader cannot use; the caller adds the file's name."""
     return UnusableAgendaError("", [Fault(where, message)])

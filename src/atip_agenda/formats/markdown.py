@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atip_agenda.formats.markdown_text import escaped, link, paragraph
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
-from atip_agenda.times.conference_days import date_in_words
+from atip_agenda.wording import long_date
 from atip_agenda.zones import offset_name, place_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write(agenda: Agenda, told: WriteOptions) -> bytes:
     del told
     blocks = [*_head(agenda)]
     for day, sessions in groupby(agenda.ordered, agenda.day_of):
-        blocks.append(f"## {date_in_words(day)}")
+        blocks.append(f"## {long_date(day)}")
         for session in sessions:
             blocks += _session(session, day, agenda.conference)
     blocks += _foot(agenda.conference)
@@ -39,7 +39,7 @@ def _head(agenda: Agenda) -> Iterator[str]:
         yield f"**{_text(conference.theme)}**"
     if conference.status != "final":
         yield f"{conference.status.upper()} AGENDA, revision {conference.revision}"
-    first, last = date_in_words(conference.first_day), date_in_words(conference.last_day)
+    first, last = long_date(conference.first_day), long_date(conference.last_day)
     yield _items(
         first if first == last else f"{first} to {last}",
         _text(conference.venue),

@@ -54,6 +54,6 @@ class View(NamedTuple):
 
     def times(self, session: Session) -> str:
         """When a session is, in the zone shown: 14:30–16:30."""
-        from atip_agenda.render import wording
+        from atip_agenda import wording
 
         return wording.range_of(session.start, session.end, self.zone)

@@ -17,6 +17,7 @@ from atip_agenda.errors import listed
 from atip_agenda.models import Agenda, Conference
 from atip_agenda.times.dates import MONTHS, WEEKDAYS, Date, DayPiece, Near, Nth, Ordinal, Weekday
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR, UnclearError
+from atip_agenda.wording import long_date
 from atip_agenda.zones import instant_of
 
 SHOWN = 5  # days in a sentence
@@ -30,22 +31,13 @@ class Named(NamedTuple):
     dated: bool
 
 
-def date_in_words(day: dt.date) -> str:
-    """A date in full.
-
-    >>> date_in_words(dt.date(2026, 4, 20))
-    'Monday 20 April 2026'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {_without_weekday(day)}"
-
-
 def days_in_words(agenda: Agenda) -> str:
     """The days there are, in a sentence: “the days are Monday 20 and Tuesday 21 April 2026”."""
     days = agenda.days
     shown = days[:SHOWN]
     short = all((day.year, day.month) == (days[0].year, days[0].month) for day in shown)
     words = [f"{WEEKDAYS[day.weekday()]} {day.day}" for day in shown[:-1]] if short else []
-    words += map(date_in_words, shown[len(words) :])
+    words += map(long_date, shown[len(words) :])
     more = len(days) - len(shown)
     if more:
         return f"the days are {', '.join(words)} and {more} more"
@@ -91,7 +83,7 @@ def day_meant(
 def conference_day(day: dt.date, agenda: Agenda) -> dt.date:
     """The day, which must be one of the conference. Raises UnclearError where it is none."""
     if day not in agenda.days:
-        why = f"{date_in_words(day)} is no day of the conference"
+        why = f"{long_date(day)} is no day of the conference"
         raise UnclearError(why, form=days_in_words(agenda))
     return day
 

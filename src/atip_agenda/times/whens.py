@@ -16,7 +16,6 @@ from atip_agenda.models import Agenda
 from atip_agenda.times.clocks import in_figures, time_of
 from atip_agenda.times.conference_days import (
     Named,
-    date_in_words,
     day_meant,
     example_day,
     in_zone,
@@ -28,6 +27,7 @@ from atip_agenda.times.conference_days import (
 from atip_agenda.times.durations import moment_from
 from atip_agenda.times.phrases import phrase_of
 from atip_agenda.times.words import UnclearError, refusals, words_of
+from atip_agenda.wording import long_date
 
 DAYS_OF_A_BARE_TIME = 31  # more moments than that are no answer
 
@@ -83,7 +83,7 @@ def _instant(named: Named, time: dt.time, zone: dt.tzinfo | None, agenda: Agenda
     if nights:
         raise UnclearError(
             night_in_words(time, conference),
-            *(f"{date_in_words(day)}, {in_figures(time)}" for day in nights),
+            *(f"{long_date(day)}, {in_figures(time)}" for day in nights),
         )
     return in_zone(named.date, time, conference.zone)
 

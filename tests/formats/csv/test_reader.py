@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from atip_agenda.errors import AgendaError, Fault, UnusableAgendaError
 from atip_agenda.formats.csv import reader as tables
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
-from atip_agenda.models import Agenda, Session, read_agenda
+from atip_agenda.models import Agenda, Session
+from atip_agenda.reading import read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
 
@@ -124,8 +125,6 @@ def test_a_date_may_have_a_column_of_its_own(
         ("2026-04-20,10:00,2026-04-19 11:00", "ends before it starts"),
         ("2026-04-20,soon,later", "none of the known forms"),
         ("2026-04-20," + "9" * 300 + ",11:00", "too long"),
-        ("2026-03-29,02:30,04:00", "does not exist"),
-        ("2026-10-25,02:30,04:00", "comes twice"),
     ],
 )
 def test_what_is_no_time_is_refused_by_its_row(cells: str, words: str) -> None:
@@ -133,6 +132,21 @@ def test_what_is_no_time_is_refused_by_its_row(cells: str, words: str) -> None:
     assert not more
     assert fault.where == "row 2"
     assert words in fault.message
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "message"),
+    [
+        ("2026-03-29", "2026-03-29T03:30+02:00", "02:30 does not exist on 29 March 2026 in Vienna"),
+        ("2026-10-25", "2026-10-25T02:30+02:00", "02:30 comes twice on 25 October 2026 in Vienna"),
+    ],
+)
+def test_a_time_that_clocks_skip_or_show_twice_is_read_with_a_warning(
+    date: str, start: str, message: str
+) -> None:
+    result = found(f"date,start,end,title\n{date},02:30,04:00,A\n")
+    assert result.agenda["sessions"][0]["start"] == start
+    assert Fault("row 2", f"{message}; it is read as {start}.") in result.warnings
 
 
 def test_all_faults_are_named_at_once_in_the_order_of_the_rows() -> None:
@@ -155,8 +169,8 @@ def test_all_faults_are_named_at_once_in_the_order_of_the_rows() -> None:
     messages = [fault.message for fault in faults_of(text)]
     assert messages[1:] == [
         "It has no title.",
-        "Its status “nope” is none; write confirmed, tentative or cancelled.",
-        "The id “x” is taken by row 2.",
+        "Its status “nope” is unknown; write confirmed, tentative or cancelled.",
+        "The id “x” is already used by row 2.",
         "It has 2 cells, the first row 5.",
         "It has 6 cells, the first row 5.",
     ]
@@ -226,11 +240,11 @@ def test_what_is_inferred_is_said() -> None:
         "2026-04-20,22:00,01:00,A,研讨会,,,\n2026-04-20,1:45,2:45 pm,B,,,,\n"
     )
     assert warnings_of(text) == [
-        Fault("row 1", "The column “speeker” is not read; the nearest that is known is speakers."),
+        Fault("row 1", "The column “speeker” is not read; did you mean “speakers”?"),
         Fault("row 1", "The column “x” is not read."),
         Fault("row 1", "Column 7 has no name, and is not read."),
         Fault("row 2", "Its end, 01:00, is read as one of the day after."),
-        Fault("row 2", "Its kind “研讨会” is no word of a to z; it is a session."),
+        Fault("row 2", "Its kind “研讨会” has no letter from a to z; it is a session."),
         Fault("row 3", "“1:45” is read as 13:45."),
     ]
 
@@ -266,8 +280,8 @@ def test_ids_come_from_titles_and_are_counted_in_time() -> None:
     [
         ("", "It is empty."),
         (" \n\n", "It is empty."),
-        ("title,start,end\n", "It has no row but the first."),
-        ("title,start,end\n,,\n\n", "It has no row but the first."),
+        ("title,start,end\n", "It has no rows below the header."),
+        ("title,start,end\n,,\n\n", "It has no rows below the header."),
         ("title,start\nA,B\n", "It has no column “end”."),
         ("a,b\n1,2\n", "It has no column “title”, “start” or “end”."),
         ("no table at all", "It has no column “title”, “start” or “end”."),

@@ -13,7 +13,8 @@ import pytest
 from atip_agenda.errors import AgendaError, UnusableAgendaError
 from atip_agenda.formats.documents.reader import read
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE, Tool
 from typed_agendas import TYPED, Typed
 

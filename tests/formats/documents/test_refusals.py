@@ -14,7 +14,7 @@ from atip_agenda.errors import AgendaError, UnusableAgendaError
 from atip_agenda.formats import html_page
 from atip_agenda.formats.documents import reader as document
 from atip_agenda.formats.interface import ReadOptions, ReadResult
-from atip_agenda.models import read_agenda
+from atip_agenda.reading import read_agenda
 from conftest import ROOT
 from typed_agendas import TYPED, Typed
 

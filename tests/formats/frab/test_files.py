@@ -21,7 +21,8 @@ from atip_agenda.errors import AgendaError, UnusableAgendaError
 from atip_agenda.formats.frab import json_reader as frab_json
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.interface import ReadOptions, ReadResult
-from atip_agenda.models import Agenda, Session, read_agenda
+from atip_agenda.models import Agenda, Session
+from atip_agenda.reading import read_agenda
 from frab_files import VIENNA, Listed, Written, as_json, as_xml, event, one_day, said
 
 XML = ["fosdem-2024-cut.xml", "frab_schedule_empty.xml"]

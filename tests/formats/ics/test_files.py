@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from atip_agenda.errors import AgendaError
 from atip_agenda.formats.ics import reader as ics
 from atip_agenda.formats.interface import ReadOptions
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 from conftest import SHARED
 
 VIENNA = ZoneInfo("Europe/Vienna")

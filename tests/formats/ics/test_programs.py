@@ -12,7 +12,8 @@ import pytest
 from atip_agenda.formats.ics import writer as ics_writing
 from atip_agenda.formats.ics.uids import gone_since
 from atip_agenda.formats.interface import WriteOptions
-from atip_agenda.models import Agenda, read_agenda
+from atip_agenda.models import Agenda
+from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE
 
 

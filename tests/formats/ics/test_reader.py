@@ -11,7 +11,8 @@ import pytest
 from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.formats.ics import reader as ics
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
-from atip_agenda.models import Agenda, Session, read_agenda
+from atip_agenda.models import Agenda, Session
+from atip_agenda.reading import read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
 IN_VIENNA = ReadOptions(VIENNA)

@@ -15,7 +15,7 @@ from atip_agenda.formats.ics import reader as ics
 from atip_agenda.formats.ics.rules import Effort, rule_of, times_of
 from atip_agenda.formats.ics.times import UnreadableError
 from atip_agenda.formats.interface import ReadOptions, ReadResult
-from atip_agenda.models import read_agenda
+from atip_agenda.reading import read_agenda
 
 VIENNA = ZoneInfo("Europe/Vienna")
 OTHERS = ("UID:other", "DTSTART:20260420T060000Z", "SUMMARY:Other")

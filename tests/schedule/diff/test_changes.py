@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atip_agenda.models import Agenda, Session, read_agenda
+from atip_agenda.models import Agenda, Session
+from atip_agenda.reading import read_agenda
 from atip_agenda.schedule.diff import pairs as matching
 from atip_agenda.schedule.diff.changes import Change, Differences, differences_between
 from atip_agenda.schedule.diff.pairs import ALIKE, matching_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,11 +16,12 @@ from atip_agenda.errors import (
     listed,
     quoted,
 )
-from atip_agenda.formats.csv.rows import Row, Table, looks_like, table_of
+from atip_agenda.formats.assemble import Event, check_years, days_of, sessions_of
+from atip_agenda.formats.csv.rows import Row, looks_like, table_of
 from atip_agenda.formats.csv.times import Slot, Times, UnreadableCellError
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult, refused
-from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, made_unique, slug_of
-from atip_agenda.formats.spans import Span, days_of, doubts_of, written
+from atip_agenda.formats.issues import Issues
+from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
 from atip_agenda.zones import fixed_zone, zone_named
 
 __all__ = ["looks_like", "read"]
@@ -39,63 +40,36 @@ class Timed(NamedTuple):
     zone: ZoneInfo | None = None
 
 
-class Said:
-    """What is wrong in a table, and what was inferred, by row."""
-
-    def __init__(self, table: Table) -> None:
-        self.faults = [*table.faults]
-        self.warnings = [*table.warnings]
-
-    def fault(self, row: Row, message: str) -> None:
-        """Say what is wrong in a row."""
-        self.faults.append(Fault(f"row {row.number}", message))
-
-    def warn(self, row: Row, message: str) -> None:
-        """Say what is doubtful in a row."""
-        self.warnings.append(Fault(f"row {row.number}", message))
-
-
-def read(data: bytes, assumed: ReadOptions) -> ReadResult:
+def read(data: bytes, options: ReadOptions) -> ReadResult:
     """The agenda that a table holds.
 
     Raises UnusableAgendaError with the faults of all rows at once, and NoZoneError.
     """
-    table = table_of(data)
+    of_table, of_rows = Issues(), Issues()
+    table = table_of(data, of_table)
     if not (table.rows or table.faults):
-        raise refused("It has no row but the first.")
-    said = Said(table)
-    timed = _timed(table.rows, said)
-    usual = assumed.zone or _usual_zone(timed)
+        raise refused("It has no rows below the header.")
+    faults = [*table.faults]
+    timed = _timed(table.rows, of_rows, faults)
+    usual = options.zone or _usual_zone(timed)
     zone = _zone([one.slot for one in timed], usual)
-    spans = _spans(timed, zone or _UTC, said)
-    fields = [_fields(row, said) for row in table.rows]
-    _check_ids(table.rows, said)
-    if said.faults:
-        raise UnusableAgendaError("", sorted(said.faults, key=_row_of))
+    events = _events(timed, zone or _UTC, of_rows, faults)
+    faults += _taken_ids(table.rows)
+    if faults:
+        raise UnusableAgendaError("", sorted(faults, key=_row_of))
     if zone is None:
-        raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
-    order = sorted(range(len(spans)), key=lambda n: (spans[n].start, fields[n]["room"] or ""))
-    ids = made_unique([one["id"] for one in fields], order)
-    sessions = [
-        {
-            **one,
-            "id": unique,
-            "start": written(start, zone),
-            "end": end and written(end, zone),
-        }
-        for one, unique, (start, end) in zip(fields, ids, spans, strict=True)
-    ]
-    at_large: list[Fault] = []
-    if not assumed.first_day:
-        said_of_title = f"A table has no title of its own; it is called {UNTITLED}."
-        at_large.append(Fault("", said_of_title))
+        raise NoZoneError
+    sessions = sessions_of(events, zone, of_rows)
+    if not options.first_day:
+        of_table.inferred("", f"A table has no title of its own; it is called {UNTITLED}.")
     if not usual and not any(one.slot.zones[0] == zone for one in timed):
-        at_large.append(Fault("", f"No zone is named; days and times are those of {zone.key}."))
-    agenda = {"version": 1, "conference": _conference(spans, zone), "sessions": sessions}
-    return ReadResult(agenda, (*at_large, *doubts_of(spans), *sorted(said.warnings, key=_row_of)))
+        of_table.inferred("", f"No zone is named; days and times are those of {zone.key}.")
+    check_years(events, of_table)
+    agenda = {"version": 1, "conference": _conference(events, zone), "sessions": sessions}
+    return ReadResult(agenda, (*of_table.warnings, *sorted(of_rows.warnings, key=_row_of)))
 
 
-def _timed(rows: Sequence[Row], said: Said) -> list[Timed]:
+def _timed(rows: Sequence[Row], issues: Issues, faults: list[Fault]) -> list[Timed]:
     times = Times()
     timed: list[Timed] = []
     for row in rows:
@@ -104,13 +78,13 @@ def _timed(rows: Sequence[Row], said: Said) -> list[Timed]:
             slot = times.slot(*cells)
             zone = _own_zone(row)
         except UnreadableCellError as error:
-            said.fault(row, str(error))
+            faults.append(Fault(row.where, str(error)))
         else:
             if slot.zones[0] is None:
                 slot = slot._replace(zones=(zone, slot.zones[1]))
             timed.append(Timed(row, slot, zone))
-            for inferred in slot.inferred:
-                said.warn(row, inferred)
+            for message in slot.inferred:
+                issues.inferred(row.where, message)
     return timed
 
 
@@ -142,18 +116,23 @@ def _zone(slots: Sequence[Slot], assumed: ZoneInfo | None) -> ZoneInfo | None:
     return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC
 
 
-def _spans(timed: Sequence[Timed], zone: ZoneInfo, said: Said) -> list[Span]:
-    spans: list[Span] = []
+def _events(
+    timed: Sequence[Timed], zone: ZoneInfo, issues: Issues, faults: list[Fault]
+) -> list[Event]:
+    events: list[Event] = []
     for row, slot, _ in timed:
+        fields = _fields(row, issues, faults)
         try:
-            spans.append(slot.span(zone))
+            start, end = slot.instants(zone, row.where, issues)
         except UnreadableCellError as error:
-            said.fault(row, str(error))
-    return spans
+            faults.append(Fault(row.where, str(error)))
+        else:
+            events.append(Event(row.where, fields, start, end))
+    return events
 
 
-def _conference(spans: Sequence[Span], zone: ZoneInfo) -> dict[str, Any]:
-    first, last = days_of(spans, zone)
+def _conference(events: Sequence[Event], zone: ZoneInfo) -> dict[str, Any]:
+    first, last = days_of(events, zone)
     return {
         "title": UNTITLED,
         "status": "final",
@@ -163,19 +142,21 @@ def _conference(spans: Sequence[Span], zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
-def _fields(row: Row, said: Said) -> dict[str, Any]:
+def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:
     """The fields of a session but its times; the id may be one that another has as well."""
     cells = row.cells
     title = line_of(cells.get("title", ""))
     if not title:
-        said.fault(row, "It has no title.")
+        faults.append(Fault(row.where, "It has no title."))
     status = _STATUSES.get(cells.get("status", "confirmed").casefold())
     if status is None:
         known = listed([*dict.fromkeys(_STATUSES.values())], last="or")
-        said.fault(row, f"Its status {quoted(cells['status'])} is none; write {known}.")
+        message = f"Its status {quoted(cells['status'])} is unknown; write {known}."
+        faults.append(Fault(row.where, message))
     kind = slug_of(cells.get("kind", ""))
     if "kind" in cells and not kind:
-        said.warn(row, f"Its kind {quoted(cells['kind'])} is no word of a to z; it is a session.")
+        message = f"Its kind {quoted(cells['kind'])} has no letter from a to z; it is a session."
+        issues.inferred(row.where, message)
     return {
         "id": cells.get("id") or id_of(title, f"{row.number}"),
         "uid": cells.get("uid"),
@@ -193,15 +174,14 @@ def _fields(row: Row, said: Said) -> dict[str, Any]:
     }
 
 
-def _check_ids(rows: Sequence[Row], said: Said) -> None:
-    """Say of each id that a row before has."""
+def _taken_ids(rows: Sequence[Row]) -> Iterator[Fault]:
+    """A fault for each id that an earlier row has."""
     first: dict[str, Row] = {}
     for row in rows:
-        if "id" in row.cells:
-            taken = first.setdefault(row.cells["id"], row)
+        if name := row.cells.get("id"):
+            taken = first.setdefault(name, row)
             if taken is not row:
-                name = quoted(row.cells["id"])
-                said.fault(row, f"The id {name} is taken by row {taken.number}.")
+                yield Fault(row.where, f"The id {quoted(name)} is already used by {taken.where}.")
 
 
 def _row_of(fault: Fault) -> int:

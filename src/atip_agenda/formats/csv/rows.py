@@ -6,15 +6,15 @@ Cells are parted by commas, semicolons or tabs, whichever the first row is made 
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from atip_agenda.errors import Fault, listed, quoted, shortened
+from atip_agenda.errors import Fault, listed, nearest, quoted, shortened
 from atip_agenda.formats.decoding import GUESSED, decoded, without_mark
 from atip_agenda.formats.interface import refused
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import line_of
 
 NEEDED = ("title", "start", "end")
@@ -39,14 +39,17 @@ class Row(NamedTuple):
     number: int
     cells: Mapping[str, str]
 
+    @property
+    def where(self) -> str:
+        """Its place in the file."""
+        return f"row {self.number}"
+
 
 class Table(NamedTuple):
-    """The rows that can be read, what is wrong with the others, and what was left out."""
+    """The rows that can be read, and what is wrong with the others."""
 
-    columns: Sequence[str]
     rows: Sequence[Row]
     faults: Sequence[Fault]
-    warnings: Sequence[Fault]
 
 
 class Header(NamedTuple):
@@ -77,9 +80,11 @@ def plain(cell: str) -> str:
     return cell[1:].strip() if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
-def table_of(data: bytes) -> Table:
+def table_of(data: bytes, issues: Issues) -> Table:
     """The table that a file holds. Raises UnusableAgendaError where it is none."""
     text, guessed = decoded(without_mark(data))
+    if guessed:
+        issues.inferred("", GUESSED)
     if not text.strip():
         raise refused("It is empty.")
     delimiter = _delimiter(text)
@@ -99,9 +104,9 @@ def table_of(data: bytes) -> Table:
             rows.append(row)
         else:
             faults.append(row)
-    warnings = [Fault("", GUESSED)] if guessed else []
-    warnings += [Fault(where, said) for said in _left_out(header.columns)]
-    return Table(header.columns, rows, faults, warnings)
+    for message in _left_out(header.columns):
+        issues.left_out(where, message)
+    return Table(rows, faults)
 
 
 def _delimiter(text: str) -> str:
@@ -151,9 +156,9 @@ def _left_out(columns: Sequence[str]) -> Iterator[str]:
     """What is said of columns that nobody knows."""
     unknown = [name for name in columns if name and name not in COLUMNS]
     for name in unknown[:_COLUMNS_SAID]:
-        near = difflib.get_close_matches(shortened(name), COLUMNS, n=1)
-        hint = f"; the nearest that is known is {near[0]}" if near else ""
-        yield f"The column {quoted(name)} is not read{hint}."
+        near = nearest(shortened(name), COLUMNS, most=1)
+        hint = f"; did you mean {quoted(near[0])}?" if near else "."
+        yield f"The column {quoted(name)} is not read{hint}"
     if len(unknown) > _COLUMNS_SAID:
         yield f"{len(unknown) - _COLUMNS_SAID} more columns are not read."
     if "" in columns:

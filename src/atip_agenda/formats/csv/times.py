@@ -12,14 +12,14 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from atip_agenda.errors import AgendaError, listed, quoted
-from atip_agenda.formats.spans import Span
+from atip_agenda.formats.assemble import instant_at
+from atip_agenda.formats.issues import Issues
 from atip_agenda.times.clocks import Clock, in_figures, time_of
-from atip_agenda.times.conference_days import date_in_words, in_zone
 from atip_agenda.times.dates import Date, DayPiece, Weekday
 from atip_agenda.times.ends import shared_half
 from atip_agenda.times.phrases import Phrase, phrase_of
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR, UnclearError, words_of
-from atip_agenda.zones import WallTimeError
+from atip_agenda.wording import long_date
 
 _ONE_DAY = dt.timedelta(days=1)
 _NIGHT = dt.timedelta(hours=12)  # an end that lies earlier by more than that is a slip
@@ -43,17 +43,19 @@ class Slot(NamedTuple):
     zones: tuple[dt.tzinfo | None, dt.tzinfo | None]
     inferred: Sequence[str] = ()
 
-    def span(self, zone: dt.tzinfo) -> Span:
+    def instants(
+        self, zone: dt.tzinfo, where: str, issues: Issues
+    ) -> tuple[dt.datetime, dt.datetime | None]:
         """The instants of a row, by a zone's clocks where it names no other.
 
         Raises UnreadableCellError.
         """
         first, second = self.zones
-        start = _instant(self.start, first or zone)
-        end = self.end and _instant(self.end, second or first or zone)
+        start = instant_at(self.start, first or zone, where, issues)
+        end = self.end and instant_at(self.end, second or first or zone, where, issues)
         if end and end < start:
             raise UnreadableCellError("It ends before it starts.")
-        return Span(start, end)
+        return start, end
 
 
 class Times:
@@ -139,7 +141,7 @@ def _day(pieces: Sequence[DayPiece]) -> dt.date:
         raise UnclearError(why, *([] if dates else [_FORM]))
     day = dates.pop()
     if any(isinstance(piece, Weekday) and piece.number != day.weekday() for piece in pieces):
-        raise UnclearError(f"that date is {date_in_words(day)}")
+        raise UnclearError(f"that date is {long_date(day)}")
     return day
 
 
@@ -175,11 +177,3 @@ def _slot(day: dt.date, begins: Timed, ends: Timed) -> Slot:
         if end.time() != _MIDNIGHT:
             inferred.append(f"Its end, {in_figures(end.time())}, is read as one of the day after.")
     return Slot(start, end, zones, inferred)
-
-
-def _instant(time: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    try:
-        return in_zone(time.date(), time.time(), zone)
-    except WallTimeError as error:
-        said = f"{error.what}; write {listed(error.forms, last='or')}."
-        raise UnreadableCellError(said) from None

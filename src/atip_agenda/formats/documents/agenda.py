@@ -21,9 +21,10 @@ from atip_agenda.formats.documents.refusals import refuse_other_times
 from atip_agenda.formats.documents.timetable import Timed, Timetable, timetable
 from atip_agenda.formats.documents.zoning import in_zone, own_zone, zone_of
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED
-from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.dates import MONTHS, WEEKDAYS
+from atip_agenda.wording import long_date
 
 _SPARSE = 150  # lines for each time: so few are an accident in a book
 _ENGLISH = re.compile(r"\b(?:the|and|of|for|to|in|session|break|lunch|opening)\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ _TITLE_LABEL = re.compile(r"(?:title|topic) ?: *", re.IGNORECASE)
 _ALWAYS = frozenset({"id", "kind", "title", "start", "end"})
 
 
-def found_in(blocks: Iterable[Block], assumed: ReadOptions) -> ReadResult:
+def found_in(blocks: Iterable[Block], assumed: ReadOptions, issues: Issues) -> ReadResult:
     """The agenda of a document, and all that was inferred.
 
     Raises UnusableAgendaError and NoZoneError as `formats.document.read` does.
@@ -64,7 +65,7 @@ def found_in(blocks: Iterable[Block], assumed: ReadOptions) -> ReadResult:
     warnings = (*said, *zoned.warnings, *left_out, *foreign, *times.warnings, *endless)
     sessions, untitled = _sessions(ended)
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
-    return ReadResult(agenda, (*warnings, *untitled))
+    return ReadResult(agenda, (*issues.warnings, *warnings, *untitled))
 
 
 def _refuse_few(items: Sequence[Item], lines: int) -> None:
@@ -155,7 +156,7 @@ def _note(day: dt.date, typed: str, status: str) -> str:
 
 
 def _inferred(day: dt.date, typed: str) -> str:
-    said = f"{date_in_words(day)} has no heading"
+    said = f"{long_date(day)} has no heading"
     return f"{said}: it is inferred where the times start again at {typed}."
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from atip_agenda.errors import Fault, quoted
 from atip_agenda.formats.documents.dates import Days, named_in
 from atip_agenda.formats.documents.entries import Heading, Text
-from atip_agenda.times.conference_days import date_in_words
 from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
+from atip_agenda.wording import long_date
 
 _ONE_DAY = dt.timedelta(days=1)
 _WEEK = 7
@@ -148,7 +148,7 @@ def _checked(resolved: Resolved, days: Days) -> Resolved:
     """The date, with a warning where it falls on another weekday than is named."""
     if days.weekday is None or resolved.day.weekday() == days.weekday:
         return resolved
-    said = f"{date_in_words(resolved.day)} is no {WEEKDAYS[days.weekday]}, as is written."
+    said = f"{long_date(resolved.day)} is no {WEEKDAYS[days.weekday]}, as is written."
     return Resolved(resolved.day, f"{resolved.warning} {said}".strip())
 
 
@@ -178,7 +178,7 @@ def _nth(heading: Heading, days: Days, frame: Frame) -> Resolved:
         raise _unknown(heading, "no first day is named")
     day = frame.first + (days.nth - 1) * _ONE_DAY
     if frame.last is not None and day > frame.last:
-        raise _unknown(heading, f"the last day is {date_in_words(frame.last)}")
+        raise _unknown(heading, f"the last day is {long_date(frame.last)}")
     return _checked(Resolved(day), days)
 
 
@@ -198,7 +198,7 @@ def _weekday(heading: Heading, weekday: int, frame: Frame, before: dt.date | Non
         )
         raise _unknown(heading, why)
     sure = len(span) <= _WEEK and bool(span)
-    said = "" if sure else f"{quoted(heading.text)} is taken to be {date_in_words(found[0])}."
+    said = "" if sure else f"{quoted(heading.text)} is taken to be {long_date(found[0])}."
     return Resolved(found[0], said)
 
 

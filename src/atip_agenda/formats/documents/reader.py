@@ -17,6 +17,7 @@ from atip_agenda.formats.documents.blocks import Block
 from atip_agenda.formats.documents.paper import blocks_of
 from atip_agenda.formats.documents.refusals import refuse_other_files
 from atip_agenda.formats.interface import ReadOptions, ReadResult
+from atip_agenda.formats.issues import Issues
 
 
 def read(data: bytes, assumed: ReadOptions) -> ReadResult:
@@ -25,9 +26,10 @@ def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     Raises UnusableAgendaError for what is no agenda, or says too little of its days; NoZoneError
     where neither the text nor anybody else names a zone.
     """
-    text = text_of(data)
+    issues = Issues()
+    text = text_of(data, issues)
     refuse_other_files(text)
-    return found_in(_blocks(text), assumed)
+    return found_in(_blocks(text), assumed, issues)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -64,8 +64,7 @@ def zone_of(
         return Zoned(assumed)
     if said in {("UTC",), ("GMT",)}:
         return Zoned(zone_named("UTC"))
-    why = f"its times are called {said[0]}, which is no zone" if said else "its times have no zone"
-    raise NoZoneError(f"{why}; name one, as --assume-tz Europe/Vienna")
+    raise NoZoneError(said[0] if said else "")
 
 
 def _zone(word: str) -> dt.tzinfo | None:

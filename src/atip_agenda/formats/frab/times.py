@@ -141,7 +141,7 @@ def zone_of(
     if assumed and all(_agrees(time, assumed) for time in times):
         return Zoned(assumed, tuple(warnings))
     if naive and len(offsets) != 1:
-        raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
+        raise NoZoneError
     zone = fixed_zone(*offsets) if len(offsets) == 1 else ZoneInfo("UTC")
     by = ", by the offsets" if offsets else ""
     said = f"No zone is named; {zone.key} is taken{by}. --assume-tz can name one."

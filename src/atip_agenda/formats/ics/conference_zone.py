@@ -61,7 +61,7 @@ def venue_of(
     floating = assumed or named or only
     bare = sum(map(_is_bare, events))
     if bare and floating is None:
-        raise NoZoneError("its times have no zone; name one, as --assume-tz Europe/Vienna")
+        raise NoZoneError
     if bare and floating is not None and not assumed:
         whose = "an event have" if bare == 1 else f"{bare} events have"
         said = f"The times of {whose} no zone; they are read as those of {floating.key}."

@@ -19,7 +19,7 @@ from atip_agenda.formats.ics.recurrence import Bounds, Occurrence, Series, occur
 from atip_agenda.formats.ics.rules import Effort
 from atip_agenda.formats.ics.times import ONE_DAY, Clocks, Tell, UnreadableError, Written, wall_in
 from atip_agenda.formats.interface import ReadOptions
-from atip_agenda.times.conference_days import date_in_words
+from atip_agenda.wording import long_date
 from atip_agenda.zones import start_of_day
 
 _TEN_YEARS = dt.timedelta(days=LONGEST_DAYS)
@@ -105,7 +105,7 @@ def _bounded(series: Series, days: Bounds, placing: Placing) -> list[Occurrence]
     start = series.master.start.wall.date()
     shown = Bounds(days.first, max(days.last, start))
     wide = Bounds(_moved(shown.first, -1), _moved(shown.last, 1))
-    first, last = map(date_in_words, shown)
+    first, last = map(long_date, shown)
     there = f"on {first} alone" if first == last else f"from {first} to {last} alone"
     name = name_of(series.master.component)
     placing.tell(series.master)(f"{name} repeats without an end; it is shown {there}.")

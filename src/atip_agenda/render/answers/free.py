@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.errors import listed
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.grid import Grid, Row, grid_for
 from atip_agenda.render.drawing.page import EMPTY, Line, beside, cells, indented, width_of

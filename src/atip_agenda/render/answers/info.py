@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda import wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.page import EMPTY, Line, Page, Span, padded, width_of
 from atip_agenda.render.drawing.wrapping import wrap_prose, wrap_title

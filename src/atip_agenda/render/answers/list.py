@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
@@ -44,7 +45,7 @@ def absence(listing: Listing, view: View) -> str:
         return "The agenda holds no session."
     kinds = " or ".join(wording.kind_name(kind) for kind in listing.kinds) or "session"
     on = f" on {wording.long_date(listing.day)}" if listing.day else ""
-    of = f"{wording.among(listing.names)}{on}"
+    of = f"{wording.among(*(listing.names or ()))}{on}"
     if listing.upcoming:
         whole = not listing.kinds and not of
         return "Nothing is left of the programme." if whole else f"No {kinds} is left{of}."

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.answers.now_screen import other_clocks
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.page import EMPTY, Line
@@ -35,7 +36,8 @@ def screen(upcoming: Upcoming, view: View) -> list[Line]:
     if not upcoming.sessions:
         return blocks.sentence(view, absence(upcoming, view))
     heading = page.line(
-        *_heading(upcoming), f"{wording.among(upcoming.names)} after {_moment(upcoming, view)}"
+        *_heading(upcoming),
+        f"{wording.among(*(upcoming.names or ()))} after {_moment(upcoming, view)}",
     )
     facts = [heading, *(page.line(clock) for clock in other_clocks(upcoming.after, None, view))]
     lines = wrap_facts(page, facts, page.text_width)
@@ -59,9 +61,9 @@ def absence(upcoming: Upcoming, view: View) -> str:
         return ""
     if upcoming.within is not None:
         limit = wording.duration(upcoming.within)
-        of = wording.among(upcoming.names)
+        of = wording.among(*(upcoming.names or ()))
         return f"Nothing starts{of} within {limit} of {_moment(upcoming, view)}."
-    return f"Nothing is left{wording.among(upcoming.names) or ' of the programme'}."
+    return f"Nothing is left{wording.among(*(upcoming.names or ())) or ' of the programme'}."
 
 
 def lines(upcoming: Upcoming, view: View) -> Iterator[str]:

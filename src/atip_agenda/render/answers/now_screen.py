@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import wording
 from atip_agenda.render.answers.now import Asked
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.grid import Grid, Note

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, wording
+from atip_agenda.render import jsonout
 from atip_agenda.render.drawing import blocks
 from atip_agenda.render.drawing.grid import TIME_CELLS
 from atip_agenda.render.drawing.page import EMPTY, Line, beside, plain, width_of

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.errors import quoted
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.grid import Grid, Note, grid_for
 from atip_agenda.render.drawing.page import EMPTY, Line, Span, beside, cells
@@ -96,7 +97,7 @@ def _none_of(finding: Finding) -> str:
     """The sessions that were searched, as none of them: No break on Monday 20 April 2026."""
     kinds = " or ".join(wording.kind_name(kind) for kind in finding.kinds) or "session"
     on = f" on {wording.long_date(finding.day)}" if finding.day else ""
-    return f"No {kinds}{wording.among(finding.names)}{on}"
+    return f"No {kinds}{wording.among(*(finding.names or ()))}{on}"
 
 
 def _grid(hits: Sequence[Hit], view: View) -> Grid:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.page import EMPTY, Line, indented
 from atip_agenda.render.drawing.text import clean, paragraphs_of

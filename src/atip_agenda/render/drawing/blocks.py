@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
+from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import wording
 from atip_agenda.render.drawing import roles
 from atip_agenda.render.drawing.grid import (
     SECOND_ZONE_AT,

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.faults import place_of, session_at, taken_ids
-from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Session, read_agenda
+from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Session
+from atip_agenda.reading import read_agenda
 
 # They stand in for what is faulty in a conference; nothing is said that rests on them.
 _STAND_INS = {"title": "A conference", "status": "final", "timezone": "UTC"}

@@ -16,14 +16,19 @@ from atip_agenda.schedule.clashes import Placed, placed
 
 BREAK = "break"
 ENOUGH_TO_CHANGE_ROOMS = dt.timedelta(minutes=10)
-LONGEST_BREAK = dt.timedelta(hours=4)
-LONGEST_SESSION = dt.timedelta(hours=12)
+_LONGEST_BREAK = dt.timedelta(hours=4)
+_LONGEST_SESSION = dt.timedelta(hours=12)
 
 _INFERRED = re.compile(r"\binferred\b", re.IGNORECASE)
 # A description has paragraphs; elsewhere a line's end is a slip.
 _LAYOUT = frozenset("\t\n\r")
 # Unicode's bidirectional classes of overrides, embeddings and isolates, and of their ends.
 _OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def lasts_too_long(kind: str, length: dt.timedelta) -> bool:
+    """Whether a session is longer than anybody sits: 4 hours for a break, 12 for all others."""
+    return length > (_LONGEST_BREAK if kind == BREAK else _LONGEST_SESSION)
 
 
 class Rule(StrEnum):
@@ -137,8 +142,7 @@ def _undescribed(checked: _Checked) -> Iterator[Doubt]:
 def _long(checked: _Checked) -> Iterator[Doubt]:
     """Sessions that last longer than anybody sits."""
     for session in checked.agenda.live:
-        most = LONGEST_BREAK if session.kind == BREAK else LONGEST_SESSION
-        if session.end is not None and session.end - session.start > most:
+        if session.end is not None and lasts_too_long(session.kind, session.end - session.start):
             yield Doubt(Rule.LONG, checked.place(session, "end"), session)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.errors import PATH_CELLS, Fault, listed, shortened
 from atip_agenda.faults import session_at
 from atip_agenda.loading import PACKAGED, PIPED
-from atip_agenda.render import records, wording
+from atip_agenda.render import records
 from atip_agenda.render.drawing import roles
 from atip_agenda.render.drawing.page import EMPTY, Line, Page, Span, beside, indented, width_of
 from atip_agenda.render.drawing.wrapping import wrap_prose

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from atip_agenda import wording
 from atip_agenda.errors import Fault, quoted, shortened
 from atip_agenda.models import Agenda, Session, minutes_between
-from atip_agenda.render import wording
 from atip_agenda.schedule.check.rules import ENOUGH_TO_CHANGE_ROOMS, Doubt, Other, Rule, begins
 
 CHARACTERS = 5  # named in a sentence; a binary file pasted into a title has hundreds

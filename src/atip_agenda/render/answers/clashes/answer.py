@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.answers.clashes.bars import bars_of
 from atip_agenda.render.answers.clashes.suggestions import (
     suggested,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from atip_agenda import wording
 from atip_agenda.models import PLENARY, Session, minutes_between
-from atip_agenda.render import wording
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.grid import Grid
 from atip_agenda.render.drawing.page import Line, Span, beside, cells

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from atip_agenda import wording
 from atip_agenda.models import minutes_between
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.grid import Grid, Row
 from atip_agenda.render.drawing.page import Line, Span

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from atip_agenda import wording
 from atip_agenda.models import Agenda, Link, Session, start_then_end
-from atip_agenda.render import jsonout, records, wording
+from atip_agenda.render import jsonout, records
 from atip_agenda.render.answers.diff.rewriting import spans_of
 from atip_agenda.render.answers.diff.words import (
     NO_DIFFERENCE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from atip_agenda import wording
 from atip_agenda.formats.markdown_text import escaped
 from atip_agenda.models import Session
-from atip_agenda.render import wording
 from atip_agenda.render.answers.diff import answer as differing
 from atip_agenda.render.answers.diff.rewriting import Mark, Piece
 from atip_agenda.render.answers.diff.words import (

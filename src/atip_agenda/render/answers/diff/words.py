@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
+from atip_agenda import wording
 from atip_agenda.models import Agenda, Link, Session, minutes_between
-from atip_agenda.render import wording
 from atip_agenda.render.answers.diff.rewriting import (
     Piece,
     Pieces,

@@ -9,18 +9,22 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from atip_agenda import errors
 from atip_agenda.errors import listed, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from atip_agenda.schedule.names import Names
+    from collections.abc import Collection, Sequence
 
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
 OPEN_END = "…"
-duration = errors.duration  # the faults of a file, floors below, need it as well
+
+
+def duration(minutes: int) -> str:
+    """A length of time, as 45 min, 1 h, 1 h 15 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 def clock(instant: dt.datetime, zone: dt.tzinfo) -> str:
@@ -136,11 +140,11 @@ def shift_words(days: int) -> str:
     return f"{sign}{counted(abs(days), 'day')}"
 
 
-def among(names: Names | None) -> str:
-    """Which rooms, tracks and speakers are asked for, as it stands after a noun: in Hall A."""
-    if names is None:
-        return ""
-    sorts = (("in", names.rooms), ("on the track", names.tracks), ("with", names.speakers))
+def among(
+    rooms: Sequence[str] = (), tracks: Sequence[str] = (), speakers: Sequence[str] = ()
+) -> str:
+    """Filters as they stand after a noun, as " in Hall A"; empty without any."""
+    sorts = (("in", rooms), ("on the track", tracks), ("with", speakers))
     return "".join(
         f" {before} {listed([*map(shortened, some)], last='or')}" for before, some in sorts if some
     )
