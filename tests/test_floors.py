@@ -16,6 +16,7 @@ FLOORS = [
     {"__init__", "errors"},
     {"zones", "streams", "wording"},
     {"environment", "fields"},
+    {"conference"},
     {"models"},
     {"faults"},
     {"reading"},
@@ -30,7 +31,7 @@ FLOORS = [
 KEPT = {
     "rich": {"render"},
     "typer": {"cli"},
-    "pydantic": {"fields", "models", "faults", "reading"},
+    "pydantic": {"fields", "conference", "models", "faults", "reading", "schema"},
     "httpx": {"remote"},
     "platformdirs": {"remote"},
     "icalendar": {"formats"},

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from atip_agenda.models import Agenda, Conference, Link, Session
 from atip_agenda.schedule.check.file import examined
-from atip_agenda.schema import FIELDS, agenda_schema
+from atip_agenda.schema import agenda_schema
 from conftest import AGENDA_FILE, ROOT, Tool
 from strategies import agendas, odd_documents, written
 from test_models import FAULTS
@@ -26,7 +26,7 @@ VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FOR
 BEYOND = {
     ("sessions[3].end", "before it starts"),
     ("sessions[5].id", "taken by sessions[3]"),
-    ("sessions[1].start", "no time of the calendar"),
+    ("sessions[1].start", "not a valid date and time"),
     ("sessions[1].start", "does not exist"),
     ("sessions[1].start", "comes twice"),
     ("conference.timezone", "Europe/Vienna"),
@@ -110,8 +110,6 @@ def test_the_schema_and_the_loader_agree_on_every_file_as_far_as_a_schema_can(
 @pytest.mark.parametrize("model", [Agenda, Conference, Session, Link])
 def test_every_field_has_a_description_and_an_example_that_is_valid(model: type) -> None:
     properties = part_of(model)["properties"]
-    assert list(properties) == list(FIELDS[model])
-    assert model in FIELDS
     for name, rules in properties.items():
         assert rules["description"].endswith("."), name
         (example,) = rules["examples"]

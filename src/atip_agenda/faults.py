@@ -1,15 +1,14 @@
-"""Pydantic's findings in sentences that a person without a programmer at hand understands."""
+"""Pydantic's errors as plain sentences for whoever edits an agenda file."""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from atip_agenda.errors import Fault, listed
+from atip_agenda.errors import Fault, listed, nearest
 from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Link, Session
 from atip_agenda.wording import duration
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _SYNTAX = re.compile(r"Invalid JSON: (?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)")
-# The parser's words, and what they mean to the person who typed the file; the others are plain.
+# The parser's words, and what they mean to the editor of the file; the others are plain.
 _SYNTAX_WORDS = [
     ("EOF", "it ends too early"),
     ("recursion", "brackets are nested too deeply"),
@@ -51,7 +50,7 @@ _OWN_WORDS = frozenset(
 
 
 def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[Fault]:
-    """All that is wrong: Pydantic's findings in the order of the models, then ids taken twice."""
+    """All faults of a file: Pydantic's errors in the order of the models, then repeated ids."""
     findings = error.errors(include_url=False)
     if isinstance(data, bytes) and findings[0]["type"] == "json_invalid":
         return [_syntax(findings[0], data.removeprefix(BYTE_ORDER_MARK))]
@@ -59,47 +58,8 @@ def faults_of(error: ValidationError, data: bytes | Mapping[str, Any]) -> list[F
     return [*faults, *taken_ids(_ids_in(data))]
 
 
-def without_nulls(
-    error: ValidationError, data: bytes | Mapping[str, Any]
-) -> Mapping[str, Any] | None:
-    """The data without the nulls of fields that may be absent; None if no finding is such a one."""
-    findings = error.errors(include_url=False, include_context=False)
-    nulls = {found["loc"] for found in findings if found["input"] is None}
-    nulls = {loc for loc in nulls if _may_be_absent(loc)}
-    if not nulls:
-        return None
-    try:
-        whole = json.loads(data.removeprefix(BYTE_ORDER_MARK)) if isinstance(data, bytes) else data
-    except (ValueError, RecursionError):  # where Python's parser reads less than Pydantic's
-        return None
-
-    def sparse(part: object, *way: int | str) -> object:
-        if not isinstance(part, Mapping):
-            return part
-        return {key: value for key, value in part.items() if (*way, key) not in nulls}
-
-    changed = dict(whole)
-    if "conference" in whole:
-        changed["conference"] = sparse(whole["conference"], "conference")
-    if isinstance(whole.get("sessions"), Sequence):
-        numbered = enumerate(whole["sessions"])
-        changed["sessions"] = [sparse(one, "sessions", number) for number, one in numbered]
-    return changed
-
-
-def _may_be_absent(loc: tuple[int | str, ...]) -> bool:
-    match loc:
-        case ("conference", str(name)):
-            field = Conference.model_fields.get(name)
-        case ("sessions", int(), str(name)):
-            field = Session.model_fields.get(name)
-        case _:
-            field = None
-    return field is not None and not field.is_required()
-
-
 def taken_ids(ids: Iterable[object]) -> list[Fault]:
-    """A fault for each id that a session before has."""
+    """A fault for each id that an earlier session has."""
     faults: list[Fault] = []
     first: dict[object, int] = {}
     for number, one in enumerate(ids):
@@ -110,7 +70,7 @@ def taken_ids(ids: Iterable[object]) -> list[Fault]:
 
 
 def _ids_in(data: bytes | Mapping[str, Any]) -> list[object]:
-    """The ids of the sessions, as far as a faulty file has some."""
+    """The ids of the sessions, as far as a faulty file has them."""
     try:
         whole = json.loads(data) if isinstance(data, bytes) else data
         return [one.get("id") if isinstance(one, Mapping) else None for one in whole["sessions"]]
@@ -119,7 +79,7 @@ def _ids_in(data: bytes | Mapping[str, Any]) -> list[object]:
 
 
 def place_of(steps: tuple[int | str, ...]) -> str:
-    """The way to a value, as `sessions[3].end`."""
+    """The path to a value, as `sessions[3].end`."""
     place = ""
     for step in steps:
         if isinstance(step, int):
@@ -130,7 +90,7 @@ def place_of(steps: tuple[int | str, ...]) -> str:
 
 
 def session_at(place: str) -> int | None:
-    """The number of the session that a place lies in; None outside of all sessions."""
+    """The number of the session at a place; None outside of the sessions."""
     match = _IN_SESSION.match(place)
     return int(match[1]) if match else None
 
@@ -150,8 +110,10 @@ def _unknown_key(found: ErrorDetails) -> str:
     path = "/".join(map(str, way))
     model = next(model for pattern, model in _PLACES if pattern.fullmatch(path))
     keys = [field.alias or name for name, field in model.model_fields.items()]
-    near = difflib.get_close_matches(str(key), keys, n=1, cutoff=0.0)
-    return f"There is no such key; the nearest is {near[0]}."
+    near = nearest(str(key), keys, most=1)
+    if not near:
+        return f"Unknown key; the known ones are {listed(keys)}."
+    return f"Unknown key; the nearest is {near[0]}."
 
 
 def _one_of(found: ErrorDetails) -> str:
@@ -162,32 +124,32 @@ def _one_of(found: ErrorDetails) -> str:
 
 
 def _syntax(found: ErrorDetails, text: bytes) -> Fault:
-    """The one fault of a file that cannot be parsed, its place a line and a column."""
+    """The fault of a file that cannot be parsed, at its line and column."""
     if not text.strip():
         return Fault("", "It is empty.")
     try:
         text.decode()
     except UnicodeDecodeError as error:
-        said = "It is no UTF-8 text. Save it as UTF-8."
-        return Fault(_line_and_column(text, error.start), said)
+        message = "Not UTF-8 text. Save it as UTF-8."
+        return Fault(_line_and_column(text, error.start), message)
     match = _SYNTAX.search(found["msg"])
     if not match:
-        return Fault("", f"It is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}.")
+        return Fault("", f"Invalid JSON: {found['msg'].removeprefix('Invalid JSON: ')}.")
     what = next((said for odd, said in _SYNTAX_WORDS if odd in match["what"]), match["what"])
     # The parser counts bytes, and a line's end as column 0 of the next line.
     before = text.split(b"\n")[: int(match["line"]) - 1]
     at = sum(len(line) + 1 for line in before) + int(match["column"]) - 1
-    return Fault(_line_and_column(text, max(at, 0)), f"It is no JSON: {what}.")
+    return Fault(_line_and_column(text, max(at, 0)), f"Invalid JSON: {what}.")
 
 
 def _line_and_column(text: bytes, at: int) -> str:
-    """The place of a byte, the column in characters; what stands before it is sound text."""
+    """The place of a byte, its column in characters."""
     lines = text[:at].decode(errors="ignore").split("\n")
     return f"line {len(lines)}, column {len(lines[-1]) + 1}"
 
 
 def _ends_too_early(found: ErrorDetails) -> str:
-    """What is said of an end before its start: how far before, and what may be meant."""
+    """The sentence for an end before its start: how far before, and what may be meant."""
     start, end, zone = (found["ctx"][name] for name in ("start", "end", "zone"))
     ahead = start - end
     starts, ends = (at.astimezone(zone).replace(tzinfo=None) for at in (start, end))
@@ -204,10 +166,10 @@ def _ends_too_early(found: ErrorDetails) -> str:
 
 
 def _meant(start: dt.datetime, end: dt.datetime) -> str:
-    """The question what end is meant, where a common slip explains one before its start.
+    """Ask for the end that is probably meant, else "".
 
-    A time of the afternoon without its twelve hours; a time after midnight with the date of the
-    evening. An end that would make the session longer than that is not guessed at.
+    Two common slips: an afternoon time without its twelve hours, and a time after midnight with
+    the date of the evening. An end that would make the session longer is not suggested.
     """
     afternoon, next_day = end + _HALF_DAY, end + 2 * _HALF_DAY
     if afternoon.date() == start.date() and afternoon > start:
@@ -245,6 +207,6 @@ _SENTENCES: dict[str, str | Callable[[ErrorDetails], str]] = {
     "list_type": _LIST,
     "model_type": _OBJECT,
     "model_attributes_type": _OBJECT,
-    "date_from_datetime_parsing": "It is no date of the calendar.",
-    "date_parsing": "It is no date of the calendar.",
+    "date_from_datetime_parsing": "Not a valid date.",
+    "date_parsing": "Not a valid date.",
 }

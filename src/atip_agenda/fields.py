@@ -1,38 +1,53 @@
-"""The fields of an agenda file: how a value is read, and what is said of one that cannot be.
+"""How the values of an agenda file are read, and the sentence for one that cannot be.
 
-Each finding is a PydanticCustomError whose message is a whole sentence; `faults` hands it on. A
-validation's context is a `Reading`, to which the conference's zone comes before its sessions.
+Each error is a PydanticCustomError whose message is a whole sentence. The context of a validation
+is a `Reading`; the conference's zone is read into it before the sessions are.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from atip_agenda.errors import UnknownNameError, UnreadableWordsError
-from atip_agenda.zones import WallTimeError, instant_of, steady_midnight, zone_named
+from atip_agenda.zones import WallTimeError, instant_of, zone_named
+
+LONGEST_DAYS = 3660  # each day of a conference is a row somewhere; no conference lasts so long
+WALL_TIME = "A wall time at the venue, as 2026-04-20T14:30, unless it has an offset or Z."
+# Nothing changes a model, and an unknown key is an error.
+MODEL = ConfigDict(frozen=True, extra="forbid")
 
 _UNITS = ("minutes", "seconds")
-LONGEST_DAYS = 3660  # each day of a conference is a row somewhere; no conference lasts so long
 _DATE_LENGTH = len("2026-04-20")
+# What a JSON Schema can say of values that the functions below read.
+_DATE = "(?!000[01]|9999)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_OFFSET = f"Z|(?!-00:00)[+-]{_CLOCK}"
+_TIME_SCHEMA = {"type": "string", "pattern": f"^{_DATE}T{_CLOCK}(:[0-5][0-9])?({_OFFSET})?$"}
+_END_SCHEMA = {"anyOf": [_TIME_SCHEMA, {"type": "null"}]}
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": f"^{_DATE}$"}
+# Not an abbreviation; which names there are, `read_zone` knows.
+_ZONE_SCHEMA = {"type": "string", "pattern": "/|^ *([Uu][Tt][Cc]|[Gg][Mm][Tt]) *$"}
 
 
 class Reading:
-    """One reading of a file: the zone of its conference, and the times read so far.
-
-    Most times of a large agenda share their days and their times of day, and most days keep their
-    offset: then an instant is a midnight and a length of time, both looked up.
-    """
+    """One reading of a file: the zone of its conference, and the times read so far."""
 
     def __init__(self) -> None:
         self.zone: ZoneInfo | None = None
-        self.midnights: dict[str, dt.datetime] = {}
-        self.times: dict[str, dt.timedelta] = {}
+        self.times: dict[str, dt.datetime] = {}
 
     def instant(self, text: str) -> dt.datetime:
         """The instant of a time as the file writes it. Raises PydanticCustomError."""
@@ -43,8 +58,7 @@ class Reading:
         # fromisoformat also takes week dates, bare dates and fractions of seconds.
         if text.replace("Z", "+00:00") not in {time.isoformat(timespec=unit) for unit in _UNITS}:
             raise _no_time_form()
-        instant = self.from_datetime(time)
-        self._remember(text, time)
+        self.times[text] = instant = self.from_datetime(time)
         return instant
 
     def from_datetime(self, time: dt.datetime) -> dt.datetime:
@@ -55,8 +69,8 @@ class Reading:
         try:
             if time.tzinfo is not None:
                 return time.astimezone(dt.UTC)
-            # Where the conference names no sound zone that is a fault of its own; the times are
-            # still read, so that all faults of a file are found at once.
+            # A conference without a sound zone is an error of its own; the times are still read,
+            # so that all errors of a file are found at once.
             return instant_of(time, self.zone or ZoneInfo("UTC"))
         except WallTimeError as error:
             raise PydanticCustomError(
@@ -65,27 +79,19 @@ class Reading:
         except OverflowError as error:
             raise _no_such_time(time.isoformat()) from error
 
-    def _remember(self, text: str, wall: dt.datetime) -> None:
-        if wall.tzinfo is not None or self.zone is None:
-            return
-        midnight = steady_midnight(wall.date(), self.zone)
-        if midnight is not None:
-            self.midnights[text[:_DATE_LENGTH]] = midnight
-            self.times[text[_DATE_LENGTH:]] = wall - dt.datetime.combine(wall, dt.time())
-
 
 def _has_form(text: str) -> bool:
-    """Whether a text that is no time looks like one, as 2026-02-30T10:00."""
+    """Whether an invalid time has the form of one, as 2026-02-30T10:00."""
     return re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text, re.ASCII) is not None
 
 
 def _no_time_form() -> PydanticCustomError:
-    said = "It is no time of the form 2026-04-20T14:30, with or without offset."
-    return PydanticCustomError("time_form", said)
+    message = "Not a time of the form 2026-04-20T14:30, with or without an offset."
+    return PydanticCustomError("time_form", message)
 
 
 def _no_such_time(text: str) -> PydanticCustomError:
-    return PydanticCustomError("time_none", "{text} is no time of the calendar.", {"text": text})
+    return PydanticCustomError("time_none", "{text} is not a valid date and time.", {"text": text})
 
 
 def read_time(value: object, info: ValidationInfo) -> dt.datetime:
@@ -93,7 +99,7 @@ def read_time(value: object, info: ValidationInfo) -> dt.datetime:
     reading: Reading = info.context or Reading()
     if isinstance(value, str):
         try:
-            return reading.midnights[value[:_DATE_LENGTH]] + reading.times[value[_DATE_LENGTH:]]
+            return reading.times[value]
         except KeyError:
             return reading.instant(value)
     if isinstance(value, dt.datetime):
@@ -109,7 +115,7 @@ def read_end(value: object, info: ValidationInfo) -> dt.datetime | None:
     start = info.data.get("start")
     if start is not None and end < start:
         zone = info.context.zone if info.context else None
-        found = {"start": start, "end": end, "zone": zone or dt.UTC}  # `faults` says more of it
+        found = {"start": start, "end": end, "zone": zone or dt.UTC}  # for the sentence in `faults`
         raise PydanticCustomError("end_before_start", "It ends before it starts.", found)
     return end
 
@@ -125,7 +131,7 @@ def not_before_first_day(last: dt.date, info: ValidationInfo) -> dt.date:
 
 
 def read_version(value: object) -> object:
-    """A version that is a whole number; to Python true and 1.0 are 1 as well."""
+    """A version that is a whole number; Python would take true and 1.0 for 1 as well."""
     return value if type(value) is int else str(value)
 
 
@@ -138,7 +144,7 @@ def _read_date(value: object) -> object:
         if not f"{dt.MINYEAR:04}" < value[:4] < f"{dt.MAXYEAR:04}":
             raise _no_such_time(value)
         return value
-    raise PydanticCustomError("date_form", "It is no date of the form 2026-04-20.")
+    raise PydanticCustomError("date_form", "Not a date of the form 2026-04-20.")
 
 
 def read_zone(value: object, info: ValidationInfo) -> object:
@@ -154,9 +160,15 @@ def read_zone(value: object, info: ValidationInfo) -> object:
     return zone.key
 
 
+def null_as(default: Any) -> BeforeValidator:
+    """Read null as a field's default: what may be absent may also be null."""
+    return BeforeValidator(lambda value: default if value is None else value)
+
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 # Plain validators: Pydantic's own look at a datetime after ours would cost a tenth more.
-Instant = Annotated[dt.datetime, PlainValidator(read_time)]
-End = Annotated[dt.datetime | None, PlainValidator(read_end)]
-Day = Annotated[dt.date, BeforeValidator(_read_date)]
+Instant = Annotated[dt.datetime, PlainValidator(read_time), WithJsonSchema(_TIME_SCHEMA)]
+End = Annotated[dt.datetime | None, PlainValidator(read_end), WithJsonSchema(_END_SCHEMA)]
+Day = Annotated[dt.date, BeforeValidator(_read_date), WithJsonSchema(_DAY_SCHEMA)]
+Zone = Annotated[str, BeforeValidator(read_zone), WithJsonSchema(_ZONE_SCHEMA)]

@@ -1,132 +1,116 @@
-"""Conference, Session, Agenda: frozen models, and the rules of design.md, section 2.
+"""Session and Agenda: frozen models, and the rules of an agenda.
 
 Times in the file are wall times at the venue; in the models they are instants (aware datetimes in
 UTC, see `zones`). Intervals are half-open: at 16:30 sharp a session that ends at 16:30 is over.
+The texts and examples of the fields are those of the JSON Schema.
 """
 
-# No `from __future__ import annotations`: Pydantic would have to compile each annotation out of a
-# string, a quarter of what these models cost at start-up.
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-)
+from pydantic import BaseModel, BeforeValidator, Field, StrictBool
 
+from atip_agenda.conference import Conference
 from atip_agenda.fields import (
-    Day,
+    MODEL,
+    WALL_TIME,
     End,
     Instant,
     Slug,
     Text,
-    not_before_first_day,
+    null_as,
     read_version,
-    read_zone,
 )
-from atip_agenda.zones import start_of_day, zone_named
+
+__all__ = ["Agenda", "Conference", "Link", "Session"]
 
 PLENARY = frozenset({"opening", "panel", "closing"})
 SIDE_EVENT = "side-event"
 PANEL = "panel"
 
-DAYS_OF_WEEK = 7
-
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MINUTE = dt.timedelta(minutes=1)
-# What all models share: nothing changes them, and no unknown key slips in. (A common base class
-# would be one model more to build.)
-_SHARED = ConfigDict(frozen=True, extra="forbid")
 
 
 class Link(BaseModel):
     """A link of a session: what it leads to, and where."""
 
-    model_config = _SHARED
+    model_config = MODEL
 
-    title: Text
-    url: Text
-
-
-class Conference(BaseModel):
-    """What holds for the conference as a whole; dates are days by the venue's clock."""
-
-    model_config = _SHARED
-
-    title: Text
-    theme: str | None = None
-    status: Literal["draft", "provisional", "final"]
-    timezone: Annotated[str, BeforeValidator(read_zone)]
-    first_day: Day
-    last_day: Annotated[Day, AfterValidator(not_before_first_day)]
-    venue: str | None = None
-    online: str | None = None
-    url: str | None = None
-    language: str | None = None
-    day_change: Annotated[str, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "00:00"
-    revision: Annotated[StrictInt, Field(ge=0)] = 0
-    updated: Instant | None = None
-    notes: tuple[str, ...] = ()
-
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        """The zone of the venue."""
-        return zone_named(self.timezone)
-
-    @cached_property
-    def day_change_after(self) -> dt.timedelta:
-        """How long after midnight a conference day begins."""
-        hours, minutes = self.day_change.split(":")
-        return dt.timedelta(hours=int(hours), minutes=int(minutes))
-
-    def day_at(self, instant: dt.datetime) -> dt.date:
-        """The conference day of an instant, by the venue's clock shifted by `day_change`."""
-        # In one zone Python subtracts by wall time, which is what a day goes by.
-        return (instant.astimezone(self.zone) - self.day_change_after).date()
-
-    def short_day(self, day: dt.date) -> str:
-        """A day as it stands before a time: Mon, or 20 Apr where a weekday occurs twice."""
-        longer_than_a_week = (self.last_day - self.first_day).days >= DAYS_OF_WEEK
-        return f"{day.day} {day:%b}" if longer_than_a_week else f"{day:%a}"
-
-    def day_and_time(self, instant: dt.datetime) -> str:
-        """Day and time by the venue's clock, as they tell sessions apart: Mon 16:45."""
-        wall = instant.astimezone(self.zone)
-        return f"{self.short_day(wall.date())} {wall:%H:%M}"
-
-    def start_of(self, day: dt.date) -> dt.datetime:
-        """The instant at which a conference day begins."""
-        return start_of_day(day, self.day_change_after, self.zone)
+    title: Text = Field(description="What the link leads to.", examples=["Slides"])
+    url: Text = Field(description="Its address.", examples=["https://example.org/slides.pdf"])
 
 
 class Session(BaseModel):
     """One item of the agenda; `start` and `end` are instants, `end` is None when it is open."""
 
-    model_config = _SHARED
+    model_config = MODEL
 
-    id: Text
-    uid: str | None = None
-    kind: Slug
-    title: Text
-    start: Instant
-    end: End
-    status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
-    busy: StrictBool = True
-    room: str | None = None
-    track: str | None = None
-    language: str | None = None
-    speakers: tuple[str, ...] = ()
-    url: str | None = None
-    links: tuple[Link, ...] = ()
-    description: str | None = None
+    id: Text = Field(
+        description="The name by which the session is called; each session has its own.",
+        examples=["panel-1"],
+    )
+    uid: str | None = Field(
+        default=None,
+        description="A name that stays the same in calendars, also when the id changes.",
+        examples=["panel-1@example.org"],
+    )
+    kind: Slug = Field(
+        description="What sort of item it is, a word in small letters. Opening, panel and closing"
+        " are plenary; break, registration and side-event have a symbol; any other is allowed.",
+        examples=["panel"],
+    )
+    title: Text = Field(
+        description="The title of the session.", examples=["Panel 1: Criminalized Survival"]
+    )
+    start: Instant = Field(
+        description=f"When it starts. {WALL_TIME}", examples=["2026-04-20T14:30"]
+    )
+    end: End = Field(
+        description=f"When it ends, or null where that is open. {WALL_TIME}",
+        examples=["2026-04-20T16:30"],
+    )
+    status: Annotated[Literal["confirmed", "tentative", "cancelled"], null_as("confirmed")] = Field(
+        default="confirmed",
+        description="Whether it takes place; a cancelled session is listed and counts for nothing.",
+        examples=["confirmed"],
+    )
+    busy: Annotated[StrictBool, null_as(default=True)] = Field(
+        default=True,
+        description="Whether it takes up one's time; if not, it clashes with nothing.",
+        examples=[True],
+    )
+    room: str | None = Field(
+        default=None, description="The room, where the venue has several.", examples=["Neuer Saal"]
+    )
+    track: str | None = Field(
+        default=None,
+        description="The strand of the programme that it belongs to.",
+        examples=["Prevention"],
+    )
+    language: str | None = Field(
+        default=None, description="The language that is spoken, by its code.", examples=["en"]
+    )
+    speakers: Annotated[tuple[str, ...], null_as(())] = Field(
+        default=(), description="Who speaks, each by name.", examples=[["Jane Doe"]]
+    )
+    url: str | None = Field(
+        default=None,
+        description="The link by which to join this session.",
+        examples=["https://example.org/panel-1"],
+    )
+    links: Annotated[tuple[Link, ...], null_as(())] = Field(
+        default=(),
+        description="Further links.",
+        examples=[[{"title": "Slides", "url": "https://example.org/slides.pdf"}]],
+    )
+    description: str | None = Field(
+        default=None,
+        description="What the session is about: plain text, an empty line between paragraphs.",
+        examples=["This first panel sets the scene."],
+    )
 
     @property
     def cancelled(self) -> bool:
@@ -137,12 +121,43 @@ class Session(BaseModel):
 class Agenda(BaseModel):
     """A conference and its sessions, these in the order of the file."""
 
-    model_config = _SHARED
+    model_config = MODEL
 
-    schema_uri: str | None = Field(default=None, alias="$schema")
-    version: Annotated[Literal[1], BeforeValidator(read_version)]
-    conference: Conference
-    sessions: tuple[Session, ...]
+    schema_uri: str | None = Field(
+        default=None,
+        alias="$schema",
+        description="Where editors find this schema: a path beside the file, or an address.",
+        examples=["./agenda.schema.json"],
+    )
+    version: Annotated[Literal[1], BeforeValidator(read_version)] = Field(
+        description="The version of this format.", examples=[1]
+    )
+    conference: Conference = Field(
+        description="What holds for the conference as a whole.",
+        examples=[
+            {
+                "title": "26th Conference of the Alliance against Trafficking in Persons",
+                "status": "draft",
+                "timezone": "Europe/Vienna",
+                "first_day": "2026-04-20",
+                "last_day": "2026-04-21",
+            }
+        ],
+    )
+    sessions: tuple[Session, ...] = Field(
+        description="The items of the agenda, in any order.",
+        examples=[
+            [
+                {
+                    "id": "registration",
+                    "kind": "registration",
+                    "title": "Registration of participants",
+                    "start": "2026-04-20T11:30",
+                    "end": None,
+                }
+            ]
+        ],
+    )
 
     @cached_property
     def ordered(self) -> tuple[Session, ...]:

@@ -165,14 +165,6 @@ def start_of_day(day: dt.date, change: dt.timedelta, zone: ZoneInfo) -> dt.datet
     return wall.replace(tzinfo=zone).astimezone(dt.UTC)
 
 
-def steady_midnight(day: dt.date, zone: ZoneInfo) -> dt.datetime | None:
-    """The instant at which a day begins by a zone's clocks, or None where its offset changes."""
-    offset = _offset_all_day(day, zone)
-    if offset is None:
-        return None
-    return dt.datetime.combine(day, dt.time(), dt.UTC) - offset
-
-
 @functools.lru_cache(maxsize=4096)
 def _offset_all_day(day: dt.date, zone: ZoneInfo) -> dt.timedelta | None:
     """The zone's UTC offset on a day, or None where it changes on or next to that day."""

@@ -223,7 +223,7 @@ def test_a_file_named_twice_over_is_a_mistake(atip: Tool, call: list[str], said:
 def test_a_file_that_cannot_be_parsed_has_an_error_with_line_and_column(atip: Tool) -> None:
     outcome = atip("check", "-", stdin=b'{"version": 1,\n  "conference": }')
     assert outcome.exit_code == 1
-    assert outcome.records == [["error", "line 2, column 17", "It is no JSON: a value is missing."]]
+    assert outcome.records == [["error", "line 2, column 17", "Invalid JSON: a value is missing."]]
 
 
 @pytest.mark.parametrize(

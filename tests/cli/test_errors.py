@@ -337,12 +337,12 @@ def agenda_with(build: Builder, **values: Any) -> bytes:
         (b'{"version": ' + b"9" * 100_000 + b"}", "number"),
         (
             b'{"version": 1, "title":\n "\xff"}',
-            "line 2, column 3: it is no UTF-8 text, save it as UTF-8",
+            "line 2, column 3: not UTF-8 text, save it as UTF-8",
         ),
-        ("{}".encode("utf-16"), "it is no UTF-8 text"),
+        ("{}".encode("utf-16"), "not UTF-8 text"),
         (b"null", "and so is no agenda"),
         (b"[]", "it must be an object in { }"),
-        (b"\0" * 1000, "it is no JSON"),
+        (b"\0" * 1000, "invalid JSON"),
         (b"{}", "version: it is missing; conference: it is missing; sessions: it is missing"),
     ],
     ids=[
@@ -368,9 +368,7 @@ def test_another_version_of_the_format_is_refused(
 
 def test_an_unknown_key_names_the_nearest_known_one(atip: Tool, build: Builder) -> None:
     said = sentence(atip("list", "--agenda", "-", stdin=agenda_with(build, sesions=[])))
-    assert said == (
-        "standard input cannot be used: sesions: there is no such key, the nearest is sessions"
-    )
+    assert said == ("standard input cannot be used: sesions: unknown key, the nearest is sessions")
 
 
 @pytest.mark.parametrize(("number", "tail"), [(10, ""), (11, "1 more"), (500, "490 more")])
@@ -379,7 +377,7 @@ def test_at_most_ten_faults_of_a_file_are_named_then_how_many_more(
 ) -> None:
     file = file_of(*({"start": "noon"} for _ in range(number)))
     said = sentence(atip("list", "--agenda", file))
-    assert said.count("it is no time of the form 2026-04-20T14:30") == 10
+    assert said.count("not a time of the form 2026-04-20T14:30") == 10
     assert "sessions[9].start: " in said
     assert "sessions[10]" not in said
     assert said.endswith(
