@@ -16,18 +16,17 @@ PIPED = "standard input"
 PACKAGED = "the agenda in the package"
 
 _HERE = Path(__file__).parent
-# A wheel holds the agenda beside the code (pyproject.toml, force-include); in a checkout, which an
-# editable install runs from, it lies at the top level. A path is read 15 ms faster than through
-# importlib.resources.
+# A wheel holds the agenda beside the code (pyproject.toml, force-include); in a checkout it lies at
+# the top level. Reading a path is 15 ms faster than importlib.resources.
 _PLACES = (_HERE / "data" / "agenda.json", _HERE.parents[1] / "data" / "agenda.json")
 
 
 class Source(NamedTuple):
-    """What a file holds, not yet measured by the models' rules; `file` is as it was named.
+    """The contents of a file before the models check them; `file` is the name in the call.
 
-    `agenda` has the shape of data/agenda.json, as JSON or read from another format, whose reader
-    has a warning for all that it inferred or left out. `address` is what is shown of an address,
-    and `aside` a sentence where it is an older copy of what that holds; both else empty.
+    `agenda` has the shape of data/agenda.json: the bytes of JSON, or what the reader of another
+    format makes of it, with its warnings. `address` is an address without its credentials, and
+    `aside` a sentence where an older copy is used; else both are empty.
     """
 
     file: str | None
@@ -38,14 +37,14 @@ class Source(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name by which people know where it came from."""
+        """Where it came from, in words."""
         if self.file is None:
             return PACKAGED
         return self.address or (PIPED if self.file == STANDARD_INPUT else self.file)
 
 
 class Loaded(NamedTuple):
-    """An agenda, and the name by which people know where it came from."""
+    """An agenda, and where it came from, in words."""
 
     agenda: Agenda
     file: str
@@ -54,13 +53,13 @@ class Loaded(NamedTuple):
 def load(file: str | None, stdin: TextIO) -> Loaded:
     """The agenda in a file, from standard input for "-", or the packaged one for None.
 
-    Raises FileError if it cannot be read, UnusableAgendaError if it is no sound agenda.
+    Raises FileError if it cannot be read, UnusableAgendaError if it has faults.
     """
     return agenda_in(source_of(file, stdin))
 
 
 def agenda_in(source: Source) -> Loaded:
-    """The agenda that a source holds. Raises UnusableAgendaError if it is no sound one."""
+    """The agenda of a source. Raises UnusableAgendaError if it has faults."""
     try:
         return Loaded(read_agenda(source.agenda), source.name)
     except UnusableAgendaError as error:
@@ -76,21 +75,21 @@ def source_of(
     zone: ZoneInfo | None = None,
     days: tuple[dt.date, dt.date] | None = None,
 ) -> Source:
-    """What stands in a file, on standard input, at an address, or in the packaged agenda.
+    """Read a file, standard input, an address, or the packaged agenda.
 
-    An address is fetched at the instant `now`, or taken from its last copy where `online` is false;
-    without an instant there are no addresses. `zone` is that of times which name none, `days` are
-    the first and the last that matter of a calendar. Raises FileError where it cannot be read, and
-    UnusableAgendaError where what it holds is no agenda.
+    An address is fetched at the instant `now`, or its last copy is used where `online` is false;
+    without an instant no name is an address. `zone` is the default for times without one, `days`
+    the first and last day of a calendar to read. Raises FileError where it cannot be read, and
+    UnusableAgendaError where it does not hold an agenda.
     """
     if file is None:
         place = next((path for path in _PLACES if path.exists()), _PLACES[0])
         return Source(None, _bytes_of(place, PACKAGED))
     if not file.strip():
-        raise CallError("the name of the agenda's file is empty", "name a file, or - to read it in")
+        raise CallError("the name of the agenda file is empty", "name a file, or - for stdin")
     source = Source(file, b"")
     if now is not None and _is_address(file):
-        from atip_agenda.remote.fetching import fetch  # only an address needs a client
+        from atip_agenda.remote.fetching import fetch  # only an address needs httpx
 
         data, address, aside = fetch(file, now, online=online)
         source = source._replace(address=address, aside=aside)
@@ -104,27 +103,25 @@ def source_of(
 def _read(
     source: Source, data: bytes, zone: ZoneInfo | None, days: tuple[dt.date, dt.date] | None
 ) -> Source:
-    """The source with what the reader of its format finds; the tool's own JSON as it is."""
-    from atip_agenda.formats.interface import (  # the packaged agenda needs none
-        NoZoneError,
-        ReadOptions,
-    )
+    """The source as the reader of its format returns it; the tool's own JSON stays as it is."""
+    # The packaged agenda needs no reader.
+    from atip_agenda.formats.interface import NoZoneError, ReadOptions
     from atip_agenda.formats.registry import reader_of
 
     read = reader_of(data)
     if read is None:
         return source._replace(agenda=data)
     try:
-        found = read(data, ReadOptions(zone, *(days or ())))
+        result = read(data, ReadOptions(zone, *(days or ())))
     except NoZoneError as error:
         raise FileError(source.name, str(error)) from None
     except UnusableAgendaError as error:
         raise UnusableAgendaError(source.name, error.faults, source.file) from None
-    return source._replace(agenda=found.agenda, warnings=found.warnings)
+    return source._replace(agenda=result.agenda, warnings=result.warnings)
 
 
 def _is_address(file: str) -> bool:
-    """Whether a name begins as addresses do, with whatever scheme, and as no path does."""
+    """Whether a name begins with a scheme, as no path does."""
     scheme, found, _ = file.partition("://")
     return bool(found and scheme.strip()) and "/" not in scheme
 

@@ -47,7 +47,7 @@ def test_an_agenda_whose_sessions_are_all_cancelled_says_so(
         (["show", ""], "the session is empty"),
         (["at", "", "15:00"], "the time is empty"),
         (["search", "victim", ""], "the search is empty"),
-        (["list", "--agenda", ""], "the name of the agenda's file is empty"),
+        (["list", "--agenda", ""], "the name of the agenda file is empty"),
     ],
 )
 def test_an_empty_word_is_refused(atip: Tool, call: list[str], said: str) -> None:

@@ -374,7 +374,7 @@ def test_a_key_that_stands_twice_in_an_object_is_a_warning(atip: Tool) -> None:
     text = text.replace('"version": 1', '"version": 2, "version": 1')
     outcome = atip("check", "-", stdin=text.encode())
     assert outcome.exit_code == 0
-    said = "This key stands here {}, and only the last one counts. Keep one."
+    said = "This key occurs {}, and only the last one counts. Keep one."
     assert outcome.records[:2] == [
         ["warning", "sessions[7].title", said.format("3 times")],
         ["warning", "conference.status", said.format("twice")],

@@ -1,7 +1,7 @@
-"""Copies of what addresses hold, kept in the user's cache folder.
+"""Copies of agendas at addresses, in the user's cache folder.
 
-A copy is one file, named by a hash of its address: a line of JSON on it (when it was fetched, by
-which marks the server knows it), then what the server sent.
+A copy is one file named by a hash of its address: a line of JSON (when it was fetched, its ETag and
+Last-Modified), then the body.
 """
 
 from __future__ import annotations
@@ -24,35 +24,35 @@ class Copy(NamedTuple):
     fetched: dt.datetime
     etag: str = ""
     modified: str = ""
-    source: str = ""  # a hash of the address at which redirections ended
+    source: str = ""  # a hash of the address after redirects
 
 
 def cache_folder() -> Path:
-    """Where copies are kept for this user."""
+    """The folder of this user's copies."""
     return platformdirs.user_cache_path("atip-agenda", appauthor=False)
 
 
 def hash_of(address: str) -> str:
-    """The name of an address where nobody may read it."""
+    """A file name for an address that does not reveal it."""
     return hashlib.sha256(address.encode()).hexdigest()
 
 
-def kept(place: Path) -> Copy | None:
-    """The copy in a file; None where there is none, or it is damaged."""
+def read_copy(path: Path) -> Copy | None:
+    """The copy in a file; None if it is missing or damaged."""
     try:
-        head, _, data = place.read_bytes().partition(b"\n")
-        said = json.loads(head)
-        fetched = dt.datetime.fromisoformat(said["fetched"])
-        marks = [str(said[name]) for name in ("etag", "modified", "source")]
-        if said["sha256"] != hashlib.sha256(data).hexdigest() or fetched.tzinfo is None:
+        head, _, data = path.read_bytes().partition(b"\n")
+        facts = json.loads(head)
+        fetched = dt.datetime.fromisoformat(facts["fetched"])
+        marks = [str(facts[name]) for name in ("etag", "modified", "source")]
+        if facts["sha256"] != hashlib.sha256(data).hexdigest() or fetched.tzinfo is None:
             return None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     return Copy(data, fetched, *marks)
 
 
-def keep(place: Path, copy: Copy) -> None:
-    """Keep a copy, in one step; a folder that cannot be written is no mistake of the user's."""
+def write_copy(path: Path, copy: Copy) -> None:
+    """Replace the copy in a file, in one step; a folder that cannot be written is ignored."""
     head = {
         "fetched": copy.fetched.isoformat(),
         "etag": copy.etag,
@@ -62,11 +62,11 @@ def keep(place: Path, copy: Copy) -> None:
     }
     written: Path | None = None
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             written = Path(file.name)
             file.write(json.dumps(head).encode() + b"\n" + copy.data)
-        written.replace(place)
+        written.replace(path)
     except OSError:
         if written is not None:
             with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""An agenda at an address: fetched, and kept so that the last copy answers without a network."""
+"""Fetch an agenda from an address, and keep a copy for when there is no network."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import NamedTuple
 import httpx
 
 from atip_agenda.errors import FileError
-from atip_agenda.remote.copies import Copy, cache_folder, hash_of, keep, kept
-from atip_agenda.remote.http import LIMITS, Limits, RefusedError, UnreachableError, asked
+from atip_agenda.remote.copies import Copy, cache_folder, hash_of, read_copy, write_copy
+from atip_agenda.remote.http import LIMITS, Limits, RefusedError, UnreachableError, get
+from atip_agenda.wording import date
 
 _SCHEMES = frozenset({"http", "https"})
 
 
 class Fetched(NamedTuple):
-    """What an address holds, and the name to show for it: the address without credentials.
+    """What an address holds, and the address without credentials.
 
-    `aside` is a sentence where it is not what the server has now, but an older copy.
+    `aside` is a sentence where this is an older copy.
     """
 
     data: bytes
@@ -34,39 +35,39 @@ def fetch(
     limits: Limits = LIMITS,
     online: bool = True,
 ) -> Fetched:
-    """What an address holds now; where its server cannot be reached, the last copy of it.
+    """What an address holds now, or the last copy where its server cannot be reached.
 
-    With `online` false no server is asked. Raises FileError, in one sentence and without the
-    credentials that the address may have.
+    With `online` false no request is sent. Raises FileError, whose sentence leaves out the
+    credentials of the address.
     """
     url = _url(address)
     name = str(url.copy_with(userinfo=b""))
-    place = (folder or cache_folder()) / hash_of(address)
-    copy = kept(place)
+    path = (folder or cache_folder()) / hash_of(address)
+    copy = read_copy(path)
     if not online:
         if copy is None:
-            raise FileError(name, "there is no copy of it")
+            raise FileError(name, "no copy of it is kept")
         return Fetched(copy.data, name)
     try:
-        fresh = asked(url, copy, now, limits=limits)
+        fresh = get(url, copy, now, limits=limits)
     except RefusedError as error:
         raise FileError(name, str(error)) from None
     except UnreachableError as error:
         if copy is None:
-            raise FileError(name, str(error), "there is no earlier copy of it") from None
+            raise FileError(name, str(error), "no earlier copy of it is kept") from None
         said = f"{name}: {error}; this is what it held {_when(copy, now)}."
         return Fetched(copy.data, name, said)
-    keep(place, fresh)
+    write_copy(path, fresh)
     return Fetched(fresh.data, name)
 
 
 def _url(address: str) -> httpx.URL:
-    """The address, if it is one that can be asked. Raises FileError."""
+    """The parsed address. Raises FileError unless it is http or https."""
     try:
         url = httpx.URL(address.strip())
     except (httpx.InvalidURL, ValueError):
         shown = address.rpartition("@")[2] if "@" in address else address
-        raise FileError(shown, "it is no address") from None
+        raise FileError(shown, "not a valid address") from None
     name = str(url.copy_with(userinfo=b""))
     if url.scheme not in _SCHEMES:
         hint = "a calendar's webcal:// is https://" if url.scheme == "webcal" else ""
@@ -77,10 +78,10 @@ def _url(address: str) -> httpx.URL:
 
 
 def _when(copy: Copy, now: dt.datetime) -> str:
-    """When a copy was fetched, as a reader counts it: 3 hours ago."""
+    """When a copy was fetched, as "3 hours ago"."""
     minutes = (now - copy.fetched) // dt.timedelta(minutes=1)
-    if minutes < 0:  # one of the two clocks is wrong, or set for a demonstration
-        return f"on {copy.fetched.day} {copy.fetched:%B %Y}"
+    if minutes < 0:  # the clock was wrong then, or is set by ATIP_AGENDA_NOW
+        return f"on {date(copy.fetched.date())}"
     for unit, length in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
         if minutes >= 2 * length:
             return f"{minutes // length} {unit}s ago"

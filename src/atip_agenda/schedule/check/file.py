@@ -1,7 +1,7 @@
-"""A file looked at whole: all that is wrong with it, and the agenda of what is sound in it.
+"""All errors of an agenda file, and the agenda of what is sound in it.
 
-What is sound in a file with faults is still looked at for what is odd, so that an editor can mend
-all of it in one go.
+The sound part of a file with errors is still checked for warnings, so that an editor can fix
+everything in one go.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from atip_agenda.faults import place_of, session_at, taken_ids
 from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Session
 from atip_agenda.reading import read_agenda
 
-# They stand in for what is faulty in a conference; nothing is said that rests on them.
+# Replace the faulty fields of a conference; no warning relies on them.
 _STAND_INS = {"title": "A conference", "status": "final", "timezone": "UTC"}
 _ANY_DAY = "2026-04-20"
 _NO_FIELD = re.compile(r"|line \d+, column \d+")
@@ -26,12 +26,12 @@ _LAST = float("inf")
 
 
 class Examined(NamedTuple):
-    """What a file holds.
+    """What `check` knows of a file.
 
-    `errors` are all of them, in the order of the file; `repeated` are the keys that one object has
-    twice, of which the parser keeps the last. `agenda` is made of what is sound, or None: `numbers`
-    says which sessions of the file it has, `unsure` which fields of its conference are not the
-    file's. `ids` are those of all the file's sessions, where they have one.
+    `errors` are in the order of the file; `repeated` are keys that one object has twice, of which
+    the parser keeps the last. `agenda` is made of what is sound, or None; `numbers` are the places
+    of its sessions in the file, `unsure` the fields of its conference that are not the file's.
+    `ids` are those of all sessions in the file, None where one is missing.
     """
 
     errors: Sequence[Fault]
@@ -43,14 +43,11 @@ class Examined(NamedTuple):
 
 
 def examined(data: bytes | Mapping[str, Any]) -> Examined:
-    """What JSON, or an object of its shape, holds.
-
-    Raises nothing: a file that is no agenda has errors.
-    """
+    """The errors and the sound part of JSON, or of an object of its shape. Raises nothing."""
     try:
         agenda = read_agenda(data)
     except UnusableAgendaError as error:
-        # In the file's order: what concerns the whole comes first, and may explain the rest.
+        # In the order of the file; what concerns the whole file comes first and may explain the rest.
         errors = sorted(error.faults, key=lambda fault: _number(fault, without=-1))
         if _NO_FIELD.fullmatch(errors[0].where):
             return Examined(errors)
@@ -61,7 +58,7 @@ def examined(data: bytes | Mapping[str, Any]) -> Examined:
 
 
 def in_order(warnings: Sequence[Fault]) -> list[Fault]:
-    """Warnings session by session, field by field; those on the whole stand last, as notes do."""
+    """Warnings by session and field; those on the whole file come last, as notes do."""
 
     def key(fault: Fault) -> tuple[float, int]:
         fields = list((Conference if session_at(fault.where) is None else Session).model_fields)
@@ -78,7 +75,7 @@ def _number(fault: Fault, *, without: float) -> float:
 
 
 class _Repeating(dict[str, Any]):
-    """An object in which keys are repeated: the last value of each, and how often it stands."""
+    """An object with repeated keys: the last value of each, and how often each occurs."""
 
     def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
         super().__init__(pairs)
@@ -92,7 +89,7 @@ def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _parsed(data: bytes | Mapping[str, Any]) -> object:
-    """The file as plain values; None where Python's parser should read less than Pydantic's."""
+    """The file as plain values; None where Python's parser cannot read what Pydantic's can."""
     if not isinstance(data, bytes):
         return data
     try:
@@ -109,8 +106,8 @@ def _repeated_keys(whole: object) -> Iterator[Fault]:
         if isinstance(value, _Repeating):
             for key, number in value.repeated:
                 often = "twice" if number == 2 else f"{number} times"  # noqa: PLR2004
-                said = f"This key stands here {often}, and only the last one counts. Keep one."
-                yield Fault(place_of((*way, key)), said)
+                message = f"This key occurs {often}, and only the last one counts. Keep one."
+                yield Fault(place_of((*way, key)), message)
         inside: Iterable[tuple[int | str, object]] = ()
         if isinstance(value, dict):
             inside = value.items()
@@ -120,9 +117,9 @@ def _repeated_keys(whole: object) -> Iterator[Fault]:
 
 
 def _partly(errors: Sequence[Fault], whole: object) -> Examined:
-    """What is left of a file with errors: its sessions without any, its conference's sound fields.
+    """The sound part of a file with errors: sessions without any, sound fields of the conference.
 
-    A session whose id is taken is sound otherwise.
+    A session whose only error is a repeated id counts as sound.
     """
     if not isinstance(whole, Mapping):
         return Examined(errors)
@@ -135,7 +132,7 @@ def _partly(errors: Sequence[Fault], whole: object) -> Examined:
     unsure = _faulty_fields(errors)
     conference = _without(unsure, whole.get("conference"))
     agenda = None
-    # Of another version nobody knows what it means.
+    # The fields of another version may mean anything.
     if not any(fault.where == "version" for fault in errors):
         agenda = _agenda_of(conference, [sessions[number] for number in numbers])
     usual = _usual_lengths(agenda) if agenda else {}
@@ -146,9 +143,9 @@ def _partly(errors: Sequence[Fault], whole: object) -> Examined:
 def _with_question(
     fault: Fault, sessions: Sequence[object], usual: Mapping[str, dt.timedelta]
 ) -> Fault:
-    """The fault, and of an end before its start what may be meant: one digit is mistyped.
+    """Add a question to an end before its start where one mistyped digit explains it.
 
-    Asked where that digit would give the session the usual length of its kind.
+    The digit must give the session the usual length of its kind.
     """
     number = session_at(fault.where)
     session = sessions[number] if number is not None and number < len(sessions) else None
@@ -171,7 +168,7 @@ def _with_question(
 
 
 def _usual_lengths(agenda: Agenda) -> dict[str, dt.timedelta]:
-    """The length that all sessions of a kind have, for each kind that has one."""
+    """For each kind whose sessions all have the same length, that length."""
     lengths: dict[str, set[dt.timedelta]] = {}
     for session in agenda.live:
         if session.end is not None:
@@ -180,7 +177,7 @@ def _usual_lengths(agenda: Agenda) -> dict[str, dt.timedelta]:
 
 
 def _faulty_fields(errors: Sequence[Fault]) -> frozenset[str]:
-    """The fields of the conference that have a fault; all where it has one as a whole."""
+    """The fields of the conference that have an error; all if it has one as a whole."""
     places = [fault.where for fault in errors]
     if "conference" in places:
         return frozenset(Conference.model_fields)
@@ -189,11 +186,11 @@ def _faulty_fields(errors: Sequence[Fault]) -> frozenset[str]:
 
 
 def _without(unsure: Collection[str], conference: object) -> dict[str, Any]:
-    """A conference of its sound fields, others in place of those that it cannot be without."""
+    """A conference of the sound fields, with stand-ins for required ones that are not."""
     given = conference if isinstance(conference, Mapping) else {}
     known = Conference.model_fields.keys() - unsure
     sound = {name: value for name, value in given.items() if name in known}
-    # One that is faulty must not be far from the other.
+    # A stand-in for one day must not be far from the other.
     day = sound.get("first_day") or sound.get("last_day") or _ANY_DAY
     return {**_STAND_INS, "first_day": day, "last_day": day, **sound}
 
