@@ -189,6 +189,10 @@ def test_an_event_means_what_the_table_says(words: str, meaning: str, agenda: Ag
     assert f"{time_in_table(start, agenda)} to {until}, {title}" == meaning
 
 
+def test_the_table_of_columns_names_every_command_that_has_some() -> None:
+    assert {command for command, _ in table("Command")} == SUMMARIES.keys() - {"export", "schema"}
+
+
 def test_the_exit_codes_are_those_of_the_tool() -> None:
     rows = re.findall(r"^\| (\d+) \| ", section("Exit codes"), re.MULTILINE)
     assert [int(code) for code in rows] == list(ExitStatus)
