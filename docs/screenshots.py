@@ -1,7 +1,7 @@
-"""Draw the README's pictures: what the tool shows on a terminal of 80 cells, as SVG.
+"""Draw the pictures in README.md and docs/*.md: screens 80 columns wide, as SVG.
 
-`python docs/screenshots.py` draws them, into docs/; with `--check` it draws nothing, and exits with
-1 where a picture is not what the tool shows today.
+`python docs/screenshots.py` draws them into docs/. `--check` draws nothing and exits with 1 if a
+picture is out of date.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from rich.text import Text
 
 from atip_agenda.cli.run import run
 from atip_agenda.environment import Environment
+from examples import NOW
 
 FOLDER = Path(__file__).parent
 PICTURES = {
@@ -26,8 +27,7 @@ PICTURES = {
     "clashes": 'atip-agenda clashes --event "mon 16:00-17:00 Survivors’ voices"',
 }
 COLUMNS = 80
-# Monday 20 April 2026, 15:45 in Vienna: the clock of all examples in the README.
-CLOCK = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
+CLOCK = dt.datetime.fromisoformat(NOW)
 COLORS = TerminalTheme(
     background=(30, 30, 30),
     foreground=(212, 212, 212),
@@ -42,8 +42,8 @@ COLORS = TerminalTheme(
         (212, 212, 212),
     ],
 )
-# Rich's own frame fetches its font from another host. This one asks only for what readers have;
-# each run of text says how wide it is, so that every monospaced font keeps the columns.
+# Rich's own frame fetches a font from the network. This one uses installed fonts; each run of text
+# states its width, so any monospaced font keeps the columns.
 FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
     <style>
@@ -74,7 +74,7 @@ FRAME = """\
 
 
 def screen_of(command: str) -> str:
-    """What the tool sends to a terminal that shows colours, escapes and all."""
+    """Return what a command prints on a terminal with colours, including escape codes."""
     written = io.BytesIO()
     streams = [io.TextIOWrapper(data, encoding="utf-8") for data in (io.BytesIO(), written)]
     world = {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1"}
@@ -84,7 +84,7 @@ def screen_of(command: str) -> str:
 
 
 def picture_of(name: str, command: str) -> str:
-    """The picture of a command's screen, the same for the same screen."""
+    """Return the picture of a command's screen. The same screen gives the same picture."""
     console = Console(
         record=True,
         width=COLUMNS,
@@ -93,7 +93,7 @@ def picture_of(name: str, command: str) -> str:
         color_system="standard",
         legacy_windows=False,
     )
-    # Rich cuts the last line's descenders off: an empty one is the last.
+    # Rich cuts off the descenders of the last line, so add an empty line.
     screen = Text.from_ansi(screen_of(command).rstrip("\n"))
     console.print(screen, soft_wrap=True, end="\n\n")
     svg = console.export_svg(title=command, theme=COLORS, code_format=FRAME, unique_id=name)
@@ -101,7 +101,7 @@ def picture_of(name: str, command: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Draw the pictures, or only look whether they are up to date; the exit code."""
+    """Draw the pictures, or check whether they are up to date. Return the exit code."""
     if arguments not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2
@@ -112,7 +112,7 @@ def main(arguments: list[str]) -> int:
         if path.exists() and path.read_text(encoding="utf-8") == picture:
             continue
         if arguments:
-            print(f"{path} is not what “{command}” shows today", file=sys.stderr)
+            print(f"{path} is out of date: “{command}” prints something else", file=sys.stderr)
             stale = 1
         else:
             path.write_text(picture, encoding="utf-8", newline="\n")

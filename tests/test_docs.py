@@ -1,4 +1,4 @@
-"""The help pages, the pictures, the changelog and the contributors' page are true."""
+"""Help pages, pictures, the changelog and CONTRIBUTING.md are true."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from atip_agenda.cli.commands import SUMMARIES, module_of
 from atip_agenda.cli.help import EXAMPLES
 from atip_agenda.errors import ExitStatus
 from conftest import AGENDA_FILE, ROOT, Tool
+from examples import PAGES, blocks
 from test_floors import FLOORS, PACKAGE
 
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURES = sorted((ROOT / "docs").glob("*.svg"))
-# Keep a Changelog has no other headings.
+# Rooms that are not on this branch yet.
+COMING = {"conference", "reading", "wording"}
+# The headings of Keep a Changelog.
 HEADINGS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 ALL_EXAMPLES = [
     *(example for example, _ in EXAMPLES),
@@ -34,7 +36,7 @@ ALL_EXAMPLES = [
 
 
 def words_of(example: str) -> list[str]:
-    """The words of an example up to where the shell would go on: a pipe, a file, an &&."""
+    """Return the words of an example up to a pipe, a redirection or an &&."""
     lexer = shlex.shlex(example, posix=True, punctuation_chars="|&>")
     lexer.whitespace_split = True
     words = list(lexer)
@@ -74,12 +76,15 @@ def test_the_pictures_are_what_the_tool_shows() -> None:
         capture_output=True,
         text=True,
     )
-    assert checked.returncode == 0, f"{checked.stderr}Draw them anew: python docs/screenshots.py"
+    assert checked.returncode == 0, f"{checked.stderr}redraw them: python docs/screenshots.py"
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
-def test_a_picture_stands_in_the_readme_and_fetches_nothing(picture: Path) -> None:
-    assert f"(docs/{picture.name})" in README
+def test_a_picture_is_on_a_page_and_fetches_nothing(picture: Path) -> None:
+    assert any(
+        f"]({picture.relative_to(page.parent).as_posix()})" in page.read_text(encoding="utf-8")
+        for page in PAGES
+    )
     svg = picture.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
     assert not re.search(r"//|@font-face|@import|<image|<script", svg)
 
@@ -100,13 +105,18 @@ def test_the_changelog_names_a_command(command: str) -> None:
     assert f"`{command}`" in CHANGELOG
 
 
-def test_the_contributors_page_names_the_floors_of_the_house() -> None:
-    rows = re.findall(r"^\| \d+ \| (.*?) \|", CONTRIBUTING, re.MULTILINE)
-    named = [set(re.findall(r"`(\w+)`", rooms)) for rooms in rows]
-    house = [rooms - {"__init__", "__main__"} for rooms in FLOORS]
-    assert named == [rooms for rooms in house if rooms]
+def test_contributing_lists_the_rooms_floor_by_floor() -> None:
+    house, _ = blocks("text", CONTRIBUTING)
+    lines = [rooms.split(" · ") for rooms in re.findall(r"^  (\S.*?)  ", house, re.MULTILINE)]
+    floors = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+    known = floors.keys() - {"__init__", "__main__"}
+    assert {room for line in lines for room in line} | COMING == known | COMING
+    of_lines = [{floors[room] for room in line if room in known} for line in lines]
+    assert all(len(floor) <= 1 for floor in of_lines)
+    in_order = [number for floor in of_lines for number in floor]
+    assert in_order == sorted(in_order)
 
 
-def test_a_file_named_on_the_contributors_page_is_there() -> None:
+def test_a_file_named_in_contributing_exists() -> None:
     for name in re.findall(r"`([\w./]+(?:\.py|/))`", CONTRIBUTING):
         assert (ROOT / name).exists() or (PACKAGE / name).exists(), name

@@ -1,165 +1,145 @@
-"""README.md says what the tool does today: its examples run, its words mean what it says."""
+"""README.md and the pages in docs/ are true: examples run, words mean what the tables say."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import shlex
-import subprocess
 import sys
-import sysconfig
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import examples
 from atip_agenda.cli.commands import SUMMARIES
 from atip_agenda.errors import ExitStatus
 from atip_agenda.models import Agenda, Conference, Link, Session
-from atip_agenda.reading import read_agenda
 from atip_agenda.times.days import day_named
 from atip_agenda.times.spans import span_named
 from atip_agenda.times.whens import moments_named
-from atip_agenda.wording import long_date
 from conftest import MONDAY_AFTERNOON, ROOT, Tool
+from examples import FENCED, blocks
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-NOW = "2026-04-20T15:45+02:00"
-LEFT_OUT = "…"
-# What .ci/run runs as it stands, with an environment of its own in place of .venv.
-TEST_COMMAND = """\
-python3 -m venv .venv
-.venv/bin/python -m pip install -e '.[test]'
-.venv/bin/python -m pytest --cov
-"""
-# They belong to every command, and are described once for all.
+TEXTS = {path: path.read_text(encoding="utf-8") for path in examples.PAGES}
+EVERYTHING = "\n".join(TEXTS.values())
+PROSE = FENCED.sub("", EVERYTHING)
+README = TEXTS[ROOT / "README.md"]
+# .ci/run runs this command with a fresh environment in place of .venv.
+TEST_COMMAND = (
+    "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]'"
+    " && .venv/bin/python -m pytest -n auto --cov\n"
+)
+# Options of almost every command, described once.
 SHARED_OPTIONS = {"--agenda", "--assume-tz", "--tz", "--json", "--help"}
-# The files that the examples read, each the first block of its language.
-FILES = {"mine.json": "json", "my-calendar.ics": "ics", "events.csv": "csv"}
 COMPLETION_OPTIONS = {"--install-completion", "--show-completion"}
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def blocks(language: str, text: str = README) -> list[str]:
-    """The fenced blocks of a language."""
-    return [block for named, block in FENCED.findall(text) if named == language]
 
 
 def section(heading: str) -> str:
-    """What stands under a heading, up to the next one."""
-    found = re.search(
-        rf"^##+ {re.escape(heading)}$\n(.*?)(?=^##|\Z)", README, re.MULTILINE | re.DOTALL
+    """Return the text under a heading, up to the next heading."""
+    found = re.findall(
+        rf"^(##+) {re.escape(heading)}$\n(.*?)(?=^##|\Z)", EVERYTHING, re.MULTILINE | re.DOTALL
     )
-    assert found, f"README.md has no section “{heading}”"
-    return found[1]
+    assert len(found) == 1, f"{len(found)} sections “{heading}”"
+    return str(found[0][1])
 
 
 def table(heading: str) -> list[tuple[str, str]]:
-    """Each word in the first column of a table, with what the second says of it."""
-    found = re.search(rf"^\| {heading} \|.*\n\| --- .*\n((?:\|.*\n)+)", README, re.MULTILINE)
-    assert found, f"README.md has no table of “{heading}”"
-    cells = [row.strip("| ").split(" | ") for row in found[1].splitlines()]
-    return [(word, said) for words, said in cells for word in re.findall("`([^`]+)`", words)]
+    """Return each word in the first column of a table with the text in its second column."""
+    found = re.findall(rf"^\| {heading} \|.*\n\| --- .*\n((?:\|.*\n)+)", EVERYTHING, re.MULTILINE)
+    assert len(found) == 1, f"{len(found)} tables of “{heading}”"
+    cells = [row.strip("| ").split(" | ") for row in found[0].splitlines()]
+    return [(word, meaning) for words, meaning in cells for word in re.findall("`([^`]+)`", words)]
 
 
 def code_in_sentences() -> list[str]:
-    """What stands as code within sentences and tables."""
-    return re.findall(r"`([^`\n]+)`", FENCED.sub("", README))
+    """Return the code within sentences and tables."""
+    return re.findall(r"`([^`\n]+)`", PROSE)
 
 
 def options_in(text: str) -> set[str]:
-    """The options that a text names."""
+    """Return the options that a text names."""
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
 
 
 def options_of(command: str, atip: Tool) -> set[str]:
-    """The options on a command's help page."""
+    """Return the options on a command's help page."""
     _, _, page = atip(command, "--help", columns=200).stdout.partition("\nOptions\n")
     page, _, _ = page.partition("\n\n")
     return {name for line in page.splitlines() for name in options_in(line[: line.find("  ", 2)])}
 
 
-def anchors() -> set[str]:
-    """The anchors that the headings give."""
-    headings = re.findall(r"^##+ (.*)$", FENCED.sub("", README), re.MULTILINE)
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings."""
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def transcript(typed: str, folder: Path) -> str:
-    """What a terminal of 80 cells shows when the commands of a block are typed."""
-    import pty  # absent on Windows
-
-    commands = [line.removeprefix("$ ") for line in typed.splitlines() if line.startswith("$ ")]
-    # The shell says what it runs next, and keeps the exit status while it says it.
-    lines = [
-        f"before=$?; printf '%s\\n' {shlex.quote(f'$ {one}')}; (exit $before)\n{one}"
-        for one in commands
-    ]
-    path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)))
-    world = {
-        "ATIP_AGENDA_NOW": NOW,
-        "COLUMNS": "80",
-        "HOME": str(folder),
-        "PATH": path,
-        "PYTHONUTF8": "1",
-        "TERM": "dumb",
-    }
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        ["/bin/sh", "-c", "\n".join(lines)],
-        cwd=folder,
-        env=world,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=theirs,
-    ):
-        os.close(theirs)
-        shown = b"".join(until_it_closes(ours))
-    os.close(ours)
-    return "".join(f"{line.rstrip(' ')}\n" for line in shown.decode("utf-8").splitlines())
-
-
-def until_it_closes(terminal: int) -> Iterator[bytes]:
-    """What is written to a terminal, until nobody has it open any more."""
-    while True:
-        try:
-            data = os.read(terminal, 65536)
-        except OSError:  # so Linux says that it is closed
-            return
-        if not data:
-            return
-        yield data
-
-
-def pattern_of(block: str) -> str:
-    """A pattern for a block in which a line of “…” alone stands for any lines."""
-    return "".join(
-        r"(?:.*\n)+?" if line == LEFT_OUT else re.escape(f"{line}\n") for line in block.splitlines()
-    )
-
-
 def day_in_table(day: dt.date) -> str:
-    """A day as the tables have it."""
-    return long_date(day).removesuffix(" 2026")
+    """Return a day as the tables write it."""
+    return f"{day:%A} {day.day} {day:%B}"
 
 
 def time_in_table(instant: dt.datetime, agenda: Agenda) -> str:
-    """An instant as the tables have it."""
+    """Return an instant as the tables write it."""
     wall = instant.astimezone(agenda.conference.zone)
     return f"{day_in_table(wall.date())}, {wall:%H:%M}"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="it has no such terminals")
-@pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.splitlines()[0])
-def test_an_example_shows_what_the_tool_shows(block: str, tmp_path: Path) -> None:
-    for name, language in FILES.items():
-        (tmp_path / name).write_text(blocks(language)[0], encoding="utf-8")
-    shown = transcript(block, tmp_path)
-    assert re.fullmatch(pattern_of(block), shown), shown
+needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 
 
-@pytest.mark.parametrize("code", [one for one in code_in_sentences() if one.startswith("atip-")])
+@needs_pty
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(block, id=f"{page.name}: {block.splitlines()[0]}")
+        for page, text in TEXTS.items()
+        for block in blocks("console", text)
+    ],
+)
+def test_an_example_shows_what_the_tool_shows(block: str) -> None:
+    shown = examples.refreshed(block, EVERYTHING)
+    assert shown == block, "refresh all examples with: python docs/examples.py"
+
+
+@needs_pty
+def test_examples_are_refreshed_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    text = "Text\n\n```console\n$ echo new\n{}\n$ echo $?\n0\n```\n\n```sh\necho other\n```\n"
+    page.write_text(text.format("old"), encoding="utf-8")
+    monkeypatch.setattr(examples, "PAGES", [page])
+    monkeypatch.setattr(examples, "FILES", {})
+    assert examples.main(["--check"]) == 1
+    assert page.read_text(encoding="utf-8") == text.format("old")
+    assert examples.main([]) == 0
+    assert page.read_text(encoding="utf-8") == text.format("new")
+    assert examples.main(["--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("1\n…\n4\n", "one\n…\nfour\n"),
+        ("1\n…\n", "one\n…\n"),
+        ("1\n2\n…\n3\n4\n", "one\ntwo\nthree\nfour\n"),
+        ("1\n", "one\ntwo\nthree\nfour\n"),
+    ],
+)
+def test_lines_left_out_stay_left_out(block: str, expected: str) -> None:
+    assert examples.shortened("one\ntwo\nthree\nfour\n", block) == expected
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 160
+
+
+@pytest.mark.parametrize("page", examples.PAGES[1:], ids=lambda page: page.name)
+def test_the_readme_links_to_a_page(page: Path) -> None:
+    assert f"](docs/{page.name})" in README
+
+
+@pytest.mark.parametrize("code", [code for code in code_in_sentences() if code.startswith("atip-")])
 def test_a_call_named_in_a_sentence_works(code: str, atip: Tool) -> None:
     arguments = shlex.split(code)[1:]
     if COMPLETION_OPTIONS.isdisjoint(arguments):
@@ -180,7 +160,14 @@ def test_a_section_names_the_options_of_its_command(command: str, atip: Tool) ->
 
 def test_an_option_named_anywhere_exists(atip: Tool) -> None:
     known = set().union(*(options_of(command, atip) for command in SUMMARIES))
-    calls = "\n".join([*blocks("console"), *code_in_sentences()])
+    scripts = "".join(blocks("sh", EVERYTHING)).splitlines()
+    calls = "\n".join(
+        [
+            *blocks("console", EVERYTHING),
+            *(line for line in scripts if line.startswith("atip-agenda")),
+            *code_in_sentences(),
+        ]
+    )
     assert options_in(calls) <= known | COMPLETION_OPTIONS
 
 
@@ -202,8 +189,12 @@ def test_an_event_means_what_the_table_says(words: str, meaning: str, agenda: Ag
     assert f"{time_in_table(start, agenda)} to {until}, {title}" == meaning
 
 
-def test_the_exit_codes_are_those_there_are() -> None:
-    rows = re.findall(r"^\| (\d+) \| ", section("For scripts"), re.MULTILINE)
+def test_the_table_of_columns_names_every_command_that_has_some() -> None:
+    assert {command for command, _ in table("Command")} == SUMMARIES.keys() - {"export", "schema"}
+
+
+def test_the_exit_codes_are_those_of_the_tool() -> None:
+    rows = re.findall(r"^\| (\d+) \| ", section("Exit codes"), re.MULTILINE)
     assert [int(code) for code in rows] == list(ExitStatus)
 
 
@@ -213,22 +204,32 @@ def test_the_variables_are_those_the_tool_reads() -> None:
     assert named == set(re.findall(r'"(ATIP_AGENDA_\w+)"', sources))
 
 
-def test_the_example_of_an_agenda_is_sound() -> None:
-    (example,) = blocks("json")
-    assert len(read_agenda(example.encode()).sessions) > 1
+def test_the_example_of_an_agenda_is_sound(atip: Tool, tmp_path: Path) -> None:
+    examples.write_files(tmp_path, EVERYTHING)
+    file = str(tmp_path / "mine.json")
+    assert atip("check", file, "--json").json["errors"] == []
+    assert len(atip("list", "--agenda", file, "--json").json) > 1
 
 
 def test_every_key_of_an_agenda_is_named() -> None:
-    text = section("Your own agenda file")
+    text = section("Write an agenda") + section("Keys")
     for model in (Conference, Session, Link):
         assert not {key for key in model.model_fields if not re.search(f'[`"]{key}[`"]', text)}
 
 
-def test_a_link_leads_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", README):
-        path, _, anchor = target.partition("#")
-        assert (ROOT / path).exists(), target
-        assert not anchor or anchor in anchors(), target
+@pytest.mark.parametrize(
+    "page",
+    [*examples.PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"],
+    ids=lambda page: page.name,
+)
+def test_a_link_leads_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        if link.startswith("https://"):
+            continue
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
 
 
 def test_the_test_command_is_what_the_checks_run() -> None:
