@@ -47,7 +47,7 @@ def examined(data: bytes | Mapping[str, Any]) -> Examined:
     try:
         agenda = read_agenda(data)
     except UnusableAgendaError as error:
-        # In the order of the file; what concerns the whole file comes first, as it may explain more.
+        # In file order; what concerns the whole file comes first, as it may explain the rest.
         errors = sorted(error.faults, key=lambda fault: _number(fault, without=-1))
         if _NO_FIELD.fullmatch(errors[0].where):
             return Examined(errors)
