@@ -65,6 +65,11 @@ class Outcome:
     def records(self) -> list[list[str]]:
         return [line.split("\t") for line in self.stdout.splitlines()]
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of a listing."""
+        return [record[3] for record in self.records]
+
 
 class Tool(Protocol):
     """The tool, as a test calls it."""
@@ -118,6 +123,13 @@ def atip() -> Tool:
 def agenda() -> Agenda:
     """The agenda of the conference."""
     return load(None, io.StringIO()).agenda
+
+
+@pytest.fixture
+def agenda_data() -> dict[str, Any]:
+    """The agenda of the conference as plain JSON."""
+    data: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
+    return data
 
 
 @dataclass

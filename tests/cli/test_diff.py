@@ -21,7 +21,7 @@ from atip_agenda.render.drawing.page import Page
 from atip_agenda.render.view import View
 from atip_agenda.schedule.diff.changes import differences_between
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Outcome, Tool
-from render.test_look import drawn_screens
+from look import drawn_screens
 from strategies import versions
 
 MONDAY = "2026-04-20T"

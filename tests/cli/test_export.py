@@ -20,8 +20,8 @@ from atip_agenda.errors import FileError
 from atip_agenda.formats import registry
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.models import Agenda
-from cli.test_pipes import COMMAND, large_agenda, world
 from conftest import AGENDA_FILE, Tool
+from processes import COMMAND, large_agenda, world
 
 FileOf = Callable[..., str]
 FORMATS = "ics, json, csv, md, xml and frab-json"

@@ -37,7 +37,7 @@ from atip_agenda.schedule.free import free_days
 from atip_agenda.schedule.moments import moment_at, next_after
 from atip_agenda.schedule.own_events import typed_events
 from atip_agenda.schedule.suggest import suggestions_for
-from render.test_text import harmless
+from hostile import harmless
 from strategies import agendas, instants
 
 NARROWEST = 24

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SHARED, Tool
+from conftest import Tool
+from look import LOOK, drawn_screens
 
-LOOK = SHARED / "look" / "look.md"
 MOMENTS = {
     "Tuesday 10:07": "2026-04-21T10:07+02:00",
     "Monday 20:30": "2026-04-20T20:30+02:00",
@@ -31,18 +31,6 @@ DIFFERENT = {
         "the day is inferred where the times start again at 09.00."
     ),
 }
-
-
-def drawn_screens() -> list[tuple[str, str]]:
-    """Each command of the page with the screen under it."""
-    if not LOOK.exists():
-        return []
-    text = LOOK.read_text(encoding="utf-8")
-    _, _, block = text.partition("```text\n")
-    block, _, _ = block.partition("```")
-    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
-    pairs = zip(parts[::2], parts[1::2], strict=True)
-    return [(command, screen.rstrip("\n")) for command, screen in pairs]
 
 
 def screens() -> list[tuple[str, str]]:
