@@ -19,13 +19,18 @@ from atip_agenda.environment import Environment
 from atip_agenda.loading import load
 from atip_agenda.models import Agenda, read_agenda
 
-# A busy machine is no failure of the rule.
-settings.register_profile("calm", deadline=None)
-settings.load_profile("calm")
+# A busy machine breaks no rule. --hypothesis-profile=thorough looks for rarer cases.
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 AGENDA_FILE = ROOT / "data" / "agenda.json"
+# Files written by hand for the tests.
+DATA = ROOT / "tests" / "data"
+# Tests of the files in ../shared are run in addition, where that folder is there.
+collect_ignore_glob = [] if SHARED.is_dir() else ["*/test_shared_*.py"]
 
 # Monday 20 April 2026, 15:45 in Vienna: the moment at which look.md is drawn.
 MONDAY_AFTERNOON = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
