@@ -29,8 +29,14 @@ SHARED = ROOT.parent / "shared"
 AGENDA_FILE = ROOT / "data" / "agenda.json"
 # Files written by hand for the tests.
 DATA = ROOT / "tests" / "data"
-# Tests of the files in ../shared are run in addition, where that folder is there.
+# Tests that need the files in ../shared are run in addition, where that folder is there.
 collect_ignore_glob = [] if SHARED.is_dir() else ["*/test_shared_*.py"]
+
+
+def files_of(pattern: str) -> list[Path]:
+    """The tests' own files of a pattern, and those of ../shared/fixtures where that is there."""
+    return sorted(DATA.rglob(pattern)) + sorted((SHARED / "fixtures").rglob(pattern))
+
 
 # Monday 20 April 2026, 15:45 in Vienna: the moment at which look.md is drawn.
 MONDAY_AFTERNOON = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
