@@ -65,7 +65,6 @@ def test_a_screen_is_as_it_was_drawn(atip: Tool, command: str, screen: str) -> N
     assert re.fullmatch(pattern_of(screen), plain), plain
 
 
-@pytest.mark.skipif(not LOOK.exists(), reason="../shared/look is absent")
 def test_the_page_of_the_look_holds_screens() -> None:
     assert len(screens()) > 15
     assert Path(LOOK).is_file()

@@ -12,6 +12,7 @@ from hypothesis import given
 from lxml import etree
 
 from atip_agenda.errors import CallError
+from atip_agenda.formats.frab import json_writer as frab_json_writing
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.frab import xml_writer as xml_writing
 from atip_agenda.formats.frab.parts import SLUGGABLE
@@ -19,7 +20,7 @@ from atip_agenda.formats.interface import WriteOptions
 from atip_agenda.formats.slugs import line_of
 from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.select import only
-from conftest import Builder
+from conftest import DATA, Builder
 from strategies import facts_of
 from writing import NOBODY, NOTHING, any_agenda, read_json, read_xml
 
@@ -100,6 +101,31 @@ def test_a_schedule_carries_all_of_a_session(
     back = read(agenda)
     assert back.sessions[0] == agenda.sessions[0]
     assert back.sessions[1].cancelled
+
+
+def test_a_written_schedule_has_its_elements_in_the_order_of_the_schema(build: Builder) -> None:
+    """tests/data holds both as they are valid by the schemas of frab and c3voc."""
+    opening = {
+        "id": "opening",
+        "uid": "0289058f-d8b5-5dee-96e4-05b42a6e6b4a",
+        "kind": "opening",
+        "title": "Opening & welcome",
+        "start": "2026-04-20T09:00",
+        "end": "2026-04-20T10:30",
+        "room": "Hall",
+        "track": "Plenary",
+        "language": "en",
+        "url": "https://example.org/opening",
+        "speakers": ["Jane Doe", "Ada Lovelace"],
+        "links": [{"title": "Slides", "url": "https://example.org/s"}],
+        "description": "<b>not bold</b>\n\n- as it is",
+    }
+    late = {"id": "late", "title": "Late", "start": "2026-04-21T10:00", "status": "cancelled"}
+    agenda = build(opening, late, url="https://example.org", revision=2)
+    xml = xml_writing.write(agenda, NOTHING)
+    expected = (DATA / "written.xml").read_bytes()
+    assert etree.canonicalize(xml.decode()) == etree.canonicalize(expected.decode())
+    assert frab_json_writing.write(agenda, NOTHING) == (DATA / "written.json").read_bytes()
 
 
 def test_a_number_stays_the_id_of_an_event(build: Builder) -> None:
