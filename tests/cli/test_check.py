@@ -18,12 +18,27 @@ from atip_agenda.loading import PACKAGED, Source
 from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.check.file import Examined, examined, in_order
 from atip_agenda.schedule.check.rules import doubts_in
-from conftest import AGENDA_FILE, MONDAY_AFTERNOON, SHARED, Builder, Tool
+from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Builder, Tool
+from look import drawn_screens
 from strategies import agendas, odd_documents, written
 from test_models import FAULTS
 
-LOOK = SHARED / "look" / "look.md"
 MESSAGES = "It says that something is inferred. Once that is confirmed, delete the note."
+FAULTY_SCREEN = """\
+agenda.json: 2 errors, 2 warnings
+
+× sessions[3].end  panel-1
+  It ends at 13:30, an hour before it starts (14:30). Is 16:30 meant?
+
+× sessions[8].id  side-events-2
+  The id is taken by sessions[5]. Each session needs its own.
+
+! sessions[6].description  panel-2
+  This panel has no description.
+
+! conference.status
+  It still says draft, though the conference began on 20 April.
+"""
 SOUND: dict[str, Any] = {"revision": 1}
 
 
@@ -49,20 +64,12 @@ def named(
     return lambda *sessions, **fields: Path(file_of(*sessions, **{**SOUND, **fields})).name
 
 
-@pytest.fixture
-def drawn_screen() -> str:
-    """The screen of the picture."""
-    if not LOOK.exists():
-        pytest.skip("../shared/look is absent")
-    _, _, after = LOOK.read_text(encoding="utf-8").partition("$ atip-agenda check agenda.json\n")
-    screen, _, _ = after.partition("\n\n$ ")
-    return screen
-
-
-def test_the_screen_is_as_it_was_drawn(atip: Tool, drawn_file: str, drawn_screen: str) -> None:
+def test_the_screen_is_as_it_was_approved(atip: Tool, drawn_file: str) -> None:
     outcome = atip("check", drawn_file, terminal=True)
-    assert outcome.stdout == f"{drawn_screen}\n"
+    assert outcome.stdout == FAULTY_SCREEN
     assert (outcome.exit_code, outcome.stderr) == (1, "")
+    drawings = [screen for call, screen in drawn_screens() if call.endswith("check agenda.json")]
+    assert all(f"{drawing}\n" == FAULTY_SCREEN for drawing in drawings)
 
 
 def test_a_wide_screen_shows_the_same(atip: Tool, drawn_file: str) -> None:

@@ -15,8 +15,6 @@ from types import ModuleType
 
 import pytest
 
-from atip_agenda.cli import saving
-from atip_agenda.errors import FileError
 from atip_agenda.formats import registry
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.models import Agenda
@@ -25,7 +23,6 @@ from processes import COMMAND, large_agenda, world
 
 FileOf = Callable[..., str]
 FORMATS = "ics, json, csv, md, xml and frab-json"
-ROOT = os.geteuid() == 0 if sys.platform != "win32" else False
 
 
 def ids(text: str) -> list[str]:
@@ -313,11 +310,18 @@ def test_a_file_that_cannot_be_is_a_sentence(
     assert why in outcome.stderr
 
 
-@pytest.mark.skipif(ROOT, reason="root may write anywhere")
-def test_a_folder_that_is_not_one_s_own_is_a_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(FileError, match="Permission denied"):
-        saving.save(str(tmp_path / "x"), b"")
+def test_a_folder_that_may_not_be_written_to_is_a_sentence(
+    atip: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may write anywhere, so the system's refusal is made here."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "open", refuse)
+    outcome = atip("export", "json", "-o", str(tmp_path / "x"), columns=300)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "Permission denied" in outcome.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no devices that are files")
