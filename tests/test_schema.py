@@ -15,8 +15,8 @@ from atip_agenda.models import Agenda, Conference, Link, Session
 from atip_agenda.schedule.check.file import examined
 from atip_agenda.schema import FIELDS, agenda_schema
 from conftest import AGENDA_FILE, ROOT, Tool
+from faults import FAULTS
 from strategies import agendas, odd_documents, written
-from test_models import FAULTS
 
 SCHEMA = agenda_schema()
 # `format` is asserted as well: so do editors.

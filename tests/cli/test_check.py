@@ -19,9 +19,9 @@ from atip_agenda.models import Agenda, read_agenda
 from atip_agenda.schedule.check.file import Examined, examined, in_order
 from atip_agenda.schedule.check.rules import doubts_in
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Builder, Tool
+from faults import FAULTS
 from look import drawn_screens
 from strategies import agendas, odd_documents, written
-from test_models import FAULTS
 
 MESSAGES = "It says that something is inferred. Once that is confirmed, delete the note."
 FAULTY_SCREEN = """\
