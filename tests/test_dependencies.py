@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 import tomllib
@@ -41,6 +42,7 @@ def named_in(requirements: Iterable[str]) -> set[str]:
     return names - {normalized(project()["name"])}
 
 
+@functools.cache
 def imported_by(*folders: str) -> set[str]:
     """The top-level modules that the files of folders import, inside functions as well."""
     found: set[str] = set()
@@ -56,9 +58,15 @@ def imported_by(*folders: str) -> set[str]:
     return found - own - {"atip_agenda"} - sys.stdlib_module_names
 
 
+@functools.cache
+def distributions() -> dict[str, list[str]]:
+    """The distributions that each installed module comes from."""
+    return {**packages_distributions()}
+
+
 def distributions_of(modules: Iterable[str]) -> set[str]:
     """The distributions that modules come from; a module of none by its own name."""
-    known = packages_distributions()
+    known = distributions()
     return {normalized(name) for module in modules for name in known.get(module, [module])}
 
 

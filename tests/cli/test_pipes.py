@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Tool
 from processes import COMMAND, large_agenda, run, world
 
 
@@ -35,8 +36,16 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path, extra: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("arguments", [["list"], ["now", "--json"], ["--help"], ["--version"]])
-@pytest.mark.parametrize("color", ["", "1"])
+@pytest.mark.parametrize(
+    ("arguments", "color"),
+    [
+        (["list"], ""),
+        (["list"], "1"),
+        (["now", "--json"], ""),
+        (["--help"], "1"),
+        (["--version"], ""),
+    ],
+)
 def test_a_full_disk_behind_stdout_is_one_sentence_and_exit_2(
     arguments: list[str], color: str
 ) -> None:
@@ -72,10 +81,18 @@ def test_a_closed_stderr_changes_nothing() -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 @pytest.mark.parametrize("call", ["list", "print", "now --json", "--help", "info"])
 @pytest.mark.parametrize("color", ["", "1"])
-def test_every_encoding_gets_an_answer(encoding: str, call: str, color: str) -> None:
-    done = run(*call.split(), PYTHONIOENCODING=encoding, FORCE_COLOR=color)
+def test_every_encoding_gets_an_answer(atip: Tool, encoding: str, call: str, color: str) -> None:
+    """A stream of an encoding refuses what it cannot write."""
+    outcome = atip(*call.split(), encoding=encoding, variables={"FORCE_COLOR": color})
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    assert outcome.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_the_encoding_is_that_of_the_process(encoding: str) -> None:
+    done = run("list", PYTHONIOENCODING=encoding, FORCE_COLOR="1")
     assert done.returncode == 0, done.stderr
-    done.stdout.decode(encoding)
+    assert "Monday 20 April 2026" in done.stdout.decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
