@@ -1,4 +1,4 @@
-"""Calls of the tool, and what the conference's agenda answers."""
+"""Calls of the tool, and the sessions of the conference's agenda."""
 
 from __future__ import annotations
 

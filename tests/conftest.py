@@ -1,4 +1,4 @@
-"""What all tests share: a run of the tool in a world of their own, and small agendas."""
+"""Fixtures for all tests: the tool in a fixed environment, and small agendas."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ SHARED = ROOT.parent / "shared"
 AGENDA_FILE = ROOT / "data" / "agenda.json"
 # Files written by hand for the tests.
 DATA = ROOT / "tests" / "data"
-# Tests that need the files in ../shared are run in addition, where that folder is there.
+# Tests that need files in ../shared run in addition, if that folder exists.
 collect_ignore_glob = [] if SHARED.is_dir() else ["*/test_shared_*.py"]
 
 
 def files_of(pattern: str) -> list[Path]:
-    """The tests' own files of a pattern, and those of ../shared/fixtures where that is there."""
+    """The tests' own files that match, and those in ../shared/fixtures if it exists."""
     return sorted(DATA.rglob(pattern)) + sorted((SHARED / "fixtures").rglob(pattern))
 
 
-# Monday 20 April 2026, 15:45 in Vienna: the moment at which look.md is drawn.
+# Monday 20 April 2026, 15:45 in Vienna: the time of most screens.
 MONDAY_AFTERNOON = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
 
 
@@ -62,7 +62,7 @@ class Stream(io.TextIOWrapper):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one run left behind."""
+    """The exit code and output of one run."""
 
     exit_code: int
     stdout: str
@@ -145,7 +145,7 @@ def agenda_data() -> dict[str, Any]:
 
 @dataclass
 class Builder:
-    """Small agendas for a test: `day` is a conference of one day in Vienna."""
+    """Build small agendas of a conference in Vienna."""
 
     conference: dict[str, Any] = field(
         default_factory=lambda: {
@@ -158,7 +158,7 @@ class Builder:
     )
 
     def data(self, *sessions: Mapping[str, Any], **conference: Any) -> dict[str, Any]:
-        """The agenda's JSON object; a session needs a start alone."""
+        """Return the agenda's JSON object; a session needs only a start."""
         return {
             "version": 1,
             "conference": {**self.conference, **conference},
@@ -181,7 +181,7 @@ def build() -> Builder:
 
 @pytest.fixture
 def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
-    """Write a small agenda to a file, and give its path."""
+    """Write a small agenda to a file and return its path."""
 
     def write(*sessions: Mapping[str, Any], name: str = "other.json", **conference: Any) -> str:
         path = tmp_path / name
@@ -193,7 +193,7 @@ def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
 
 @pytest.fixture
 def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
-    """Write a text to a file of some name, and give its path."""
+    """Write text to a file of a given name and return its path."""
 
     def write(name: str, text: str) -> str:
         path = tmp_path / name
@@ -205,7 +205,7 @@ def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
 
 @pytest.fixture
 def shared() -> Path:
-    """The organisers' material beside the repository."""
+    """The folder ../shared: the organisers' document and others' schedules."""
     if not SHARED.is_dir():
         pytest.skip("../shared, with the organisers' document and others' schedules, is absent")
     return SHARED

@@ -1,4 +1,4 @@
-"""Hostile text, and what a terminal would obey of a text."""
+"""Hostile text, and the characters in a text that a terminal would obey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screens of ../shared/look/look.md, where that page is there."""
+"""The screens drawn in ../shared/look/look.md, if that page exists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LOOK = SHARED / "look" / "look.md"
 
 
 def drawn_screens() -> list[tuple[str, str]]:
-    """Each command of the page with the screen under it."""
+    """Return each command of the page with the screen below it."""
     if not LOOK.exists():
         return []
     text = LOOK.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The sentences of mistakes, and their parts that recur."""
+"""Error sentences: parts that recur, and how to read one from a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agendas out of hypothesis: small, crowded and odd."""
+"""Hypothesis strategies for agendas: small, crowded and odd."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ nasty = st.sampled_from(NASTY)
 titles = texts | nasty
 minutes = st.integers(0, 3 * 24 * 4).map(lambda quarter: quarter * 15)
 
-# An agenda draws two texts and then numbers of texts: to draw a number is a hundred times cheaper.
+# An agenda draws two texts, then indexes into its pool of texts: drawing a text is slow.
 TITLES = len(NASTY) + 2
 title_numbers = st.integers(0, TITLES - 1)
-# Past the last title is none.
+# An index past the last title means no text.
 maybe_title_numbers = st.integers(0, TITLES * 3 // 2)
 session_numbers = st.tuples(
     st.integers(0, 3 * 24 * 4),
@@ -117,7 +117,7 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
 
 @st.composite
 def own_events(draw: st.DrawFn, agenda: Agenda) -> list[Own]:
-    """Events of one's own: some typed, of a quarter of an hour and more, some from an agenda."""
+    """The user's own events: some typed, some from another agenda."""
     spans = []
     for number in range(draw(st.integers(0, 2))):
         start = FIRST.replace(tzinfo=dt.UTC) + dt.timedelta(minutes=draw(minutes))
@@ -161,7 +161,7 @@ lengths = st.none() | st.integers(0, 200)
 
 @st.composite
 def revised(draw: st.DrawFn, session: Session) -> Session:
-    """The session with some fields of another value."""
+    """The session with some fields changed."""
     fields = draw(changed_fields)
     update = {field: draw(field_values[field]) for field in sorted(fields - {"start"})}
     if "start" in fields:
@@ -179,7 +179,7 @@ def facts_of(conference: Conference) -> dict[str, Any]:
 
 @st.composite
 def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
-    """An agenda and a revision of it: sessions changed, left out, new, in another order."""
+    """An agenda and a revision: sessions changed, removed, added and reordered."""
     old, other = draw(agendas()), draw(agendas(most=3))
     sessions: dict[str, Session] = {}
     for session in (*old.sessions, *other.sessions):
@@ -200,7 +200,7 @@ def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
 
 
 def written(agenda: Agenda) -> dict[str, Any]:
-    """An agenda as the object that a file of it would hold, its times in UTC."""
+    """The JSON object of an agenda, with times in UTC."""
     document: dict[str, Any] = json.loads(to_json(agenda.model_dump(by_alias=True)))
     return document
 
@@ -242,7 +242,7 @@ odd_values = st.recursive(
 
 @st.composite
 def odd_documents(draw: st.DrawFn) -> dict[str, Any]:
-    """The agenda of the conference with values changed and taken away, keys added."""
+    """The conference's agenda with values changed or removed and keys added."""
     data: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
     for _ in range(draw(st.integers(0, 4))):
         inside: Any = data

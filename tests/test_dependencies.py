@@ -15,7 +15,7 @@ import pytest
 
 from conftest import ROOT
 
-# Installed to be used without an import.
+# Tools that are used without an import, and what for.
 TOOLS = {
     "mypy": "checks types",
     "pytest-cov": "measures coverage as a plugin of pytest",
@@ -44,7 +44,7 @@ def named_in(requirements: Iterable[str]) -> set[str]:
 
 @functools.cache
 def imported_by(*folders: str) -> set[str]:
-    """The top-level modules that the files of folders import, inside functions as well."""
+    """The top-level modules imported in folders, also inside functions."""
     found: set[str] = set()
     own: set[str] = set()
     for folder in folders:
@@ -65,14 +65,14 @@ def distributions() -> dict[str, list[str]]:
 
 
 def distributions_of(modules: Iterable[str]) -> set[str]:
-    """The distributions that modules come from; a module of none by its own name."""
+    """The distributions that provide modules; unknown modules by their own name."""
     known = distributions()
     return {normalized(name) for module in modules for name in known.get(module, [module])}
 
 
 CORE = named_in(project()["dependencies"])
 EXTRAS = {name: named_in(some) for name, some in project()["optional-dependencies"].items()}
-# What users may install on top, and what only those who change the project install.
+# Extras for users, and extras for developers.
 OFFERED = set().union(*(some for name, some in EXTRAS.items() if name not in {"test", "dev"}))
 FOR_WORK = EXTRAS["test"] | EXTRAS["dev"]
 WORK = ("tests", "benchmarks", "docs")

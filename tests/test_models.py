@@ -1,4 +1,4 @@
-"""The rules of an agenda file (design.md, section 2)."""
+"""The rules of an agenda file."""
 
 from __future__ import annotations
 

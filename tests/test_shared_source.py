@@ -1,4 +1,4 @@
-"""The agenda repeats the organisers' own document, which lies in ../shared."""
+"""The agenda repeats the organisers' document in ../shared."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ TIME = re.compile(r"(\d\d)\.(\d\d)(?: ?[-–] ?(\d\d)\.(\d\d)| onwards)")
 
 @pytest.fixture
 def lines() -> list[str]:
-    """The lines of the draft that say something."""
+    """The lines of the draft that are not blank."""
     text = (SHARED / "source" / "draft-agenda.txt").read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def sessions_in(lines: list[str]) -> list[tuple[str, str, str | None, str | None]]:
-    """Title, start, end and description of each item of the draft, read on its own terms.
+    """Title, start, end and description of each item of the draft.
 
     A title stands on the line before its time; the second day begins where the times start again.
     """

@@ -15,7 +15,7 @@ ITEM = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)-(\d\d:\d\d|     )  (.*)")
 
 @pytest.fixture
 def draft() -> list[str]:
-    """The facts of the organisers' draft, written down line by line."""
+    """The facts of the organisers' draft, line by line."""
     return (DATA / "organisers-draft.txt").read_text(encoding="utf-8").splitlines()
 
 

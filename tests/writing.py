@@ -1,4 +1,4 @@
-"""What the tests of the writers share."""
+"""Agendas and options for the tests of the writers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atip_agenda.formats.interface import ReadOptions, WriteOptions
 from atip_agenda.models import Agenda, read_agenda
 from strategies import agendas, versions
 
-# Small ones, and such as have been revised: with links, languages, UIDs and odd minutes.
+# Revised agendas also have links, languages, UIDs and odd minutes.
 any_agenda = agendas() | versions().map(lambda pair: pair[1])
 NOTHING = WriteOptions()
 NOBODY = ReadOptions()

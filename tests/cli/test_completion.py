@@ -1,4 +1,4 @@
-"""What the shells complete: asked as their scripts ask, then of each real shell that there is."""
+"""Shell completion, in process and through each shell that is installed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ IDS = [
 KINDS = ["registration", "break", "opening", "panel", "side-event", "closing"]
 PANELS = ["panel-1", "panel-2", "panel-3"]
 MARK = "--next--"
-# Bash is always there; the others where they are installed.
+# Bash is required; the others are tested if installed.
 SHELLS = ["bash", *(name for name in ("zsh", "fish") if shutil.which(name))]
 
 
@@ -37,13 +37,13 @@ class Complete(Protocol):
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a command line; the last is empty behind a blank."""
+    """The words of a command line; a trailing blank starts an empty one."""
     return [*shlex.split(line), *([""] if line.endswith(" ") else [])]
 
 
 @pytest.fixture
 def complete(monkeypatch: pytest.MonkeyPatch) -> Complete:
-    """What is offered at the end of each line, asked as the script of bash asks."""
+    """Return the completions at the end of each line, asked as bash's script does."""
 
     def call(*lines: str, variables: Mapping[str, str] = {}) -> list[list[str]]:
         found = []
@@ -199,7 +199,7 @@ def test_completion_is_silent_where_the_agenda_cannot_be_used(complete: Complete
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Callable[..., str]:
-    """Run a script in a shell that finds this tool, and no other, as atip-agenda."""
+    """Run a script in a shell that finds only this tool as atip-agenda."""
     folder = tmp_path / "bin"
     folder.mkdir()
     tool = folder / "atip-agenda"
@@ -244,7 +244,7 @@ def bash_script(lines: list[str]) -> str:
 
 
 def zsh_script(lines: list[str]) -> str:
-    """What the script of the tool hands to zsh's `_arguments`: words, and their descriptions."""
+    """Print what the tool's script passes to zsh's `_arguments`."""
     script = [
         "compdef() { offer=$1 }",
         '_arguments() { print -r -- "$1" }',
@@ -268,7 +268,7 @@ def fish_script(lines: list[str]) -> str:
 
 
 def offered(shell: Callable[..., str], name: str, lines: list[str]) -> list[dict[str, str]]:
-    """What a real shell offers at the end of each line: words, and their descriptions."""
+    """Return the words that a shell offers for each line, with their descriptions."""
     if name == "bash":
         told = shell("bash", "--norc", "-c", script=bash_script(lines))
     elif name == "zsh":
@@ -296,7 +296,7 @@ def test_a_shell_completes_commands_days_kinds_zones_and_titles(
     assert list(kinds) == ["panel"]
     assert list(zones) == ["Asia/Tokyo"]
     assert list(panels) == PANELS
-    # Bash shows words alone.
+    # Bash has no descriptions.
     assert panels["panel-3"].startswith("" if name == "bash" else "Panel 3")
 
 
@@ -304,7 +304,7 @@ def test_a_shell_completes_commands_days_kinds_zones_and_titles(
     ("form", "mark"), [("zsh", '"panel-3":"Panel 3'), ("fish", "panel-3\tPanel 3")]
 )
 def test_ids_are_completed_with_titles(form: str, mark: str, complete: Complete) -> None:
-    """As the scripts of zsh and fish ask, whether those shells are installed or not."""
+    """Asked as the scripts of zsh and fish do, which works without those shells."""
     asked = {
         "_ATIP_AGENDA_COMPLETE": f"complete_{form}",
         "_TYPER_COMPLETE_ARGS": "atip-agenda show pan",

@@ -1,4 +1,4 @@
-"""A mistake in a call is one sentence on stderr: what, where, and what would mend it."""
+"""A mistake in a call is one sentence on stderr, with a way to fix it."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_mistake_is_answered_with_one_sentence(
 
 @pytest.mark.parametrize("arguments", [row[0] for row in SENTENCES], ids=typed)
 def test_a_mistake_leaves_stdout_empty_also_with_json(atip: Tool, arguments: list[str]) -> None:
-    """--json first, so that no option that lacks its value takes it."""
+    """--json comes first, so that no option without a value takes it as its own."""
     command, *others = arguments
     plain, as_json = atip(*arguments), atip(command, "--json", *others)
     assert as_json == plain
@@ -162,7 +162,7 @@ def test_on_a_terminal_the_sentence_is_wrapped(atip: Tool) -> None:
     assert " ".join(narrow.split()) == " ".join(said.split())
 
 
-# Words of time: the sentence names the words, what stands in the way, and a form that works.
+# The sentence quotes the words, names the problem and gives a form that works.
 DOUBTFUL = [
     (["at", "monday"], ["“monday”", "no time", "15:00"]),
     (["at", "mon 15:00-16:00"], ["“mon 15:00-16:00”", "range"]),

@@ -1,4 +1,4 @@
-"""What all commands share: the agenda, the zone, and where an answer goes."""
+"""Rules of every command: agenda, zone, streams, widths and encodings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_times_are_in_the_zone_asked_for(
 
 
 def test_the_offset_is_that_of_the_event_s_date(atip: Tool) -> None:
-    """Asked in winter for April it is summer time."""
+    """Asked in winter, April still has summer time."""
     assert atip("list", now="2026-02-01T12:00+01:00").records[0][0] == "2026-04-20T11:30+02:00"
 
 

@@ -31,7 +31,7 @@ def ids(text: str) -> list[str]:
 
 @pytest.fixture
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Agenda, WriteOptions]]]:
-    """What the writer of calendars was told; it writes no more than a line."""
+    """The options the calendar writer was called with; it writes one line."""
     calls: list[tuple[Agenda, WriteOptions]] = []
 
     def write(agenda: Agenda, told: WriteOptions) -> bytes:
@@ -117,7 +117,7 @@ def test_a_format_is_named_in_whatever_case(atip: Tool) -> None:
     assert atip("export", "JSON").stdout == atip("export", "json").stdout
 
 
-# What a writer is told
+# Options of a writer
 
 
 def test_an_alarm_is_in_minutes(calendar: list[tuple[Agenda, WriteOptions]], atip: Tool) -> None:
@@ -273,7 +273,7 @@ def test_a_write_that_fails_keeps_the_old_file(
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
     file = tmp_path / "kept.json"
     file.write_text("kept")
-    # A process that may write no more than a kilobyte into a file meets its end in midst of it.
+    # The limit of one kilobyte stops the process in the middle of the file.
     script = (
         "import resource, signal, sys\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -313,7 +313,7 @@ def test_a_file_that_cannot_be_is_a_sentence(
 def test_a_folder_that_may_not_be_written_to_is_a_sentence(
     atip: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Root may write anywhere, so the system's refusal is made here."""
+    """Root may write anywhere, so the refusal is simulated."""
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -113,7 +113,7 @@ def test_hostile_text_in_a_title_of_one_s_own_is_text(atip: Tool, text: str) -> 
 def test_hostile_text_in_a_file_is_text_in_a_sentence(
     atip: Tool, file_of: Callable[..., str], text: str
 ) -> None:
-    """Ids stand among candidates, wrong values and unknown keys among faults."""
+    """Ids appear as candidates, wrong values and unknown keys as faults."""
     file = file_of(
         {"id": f"1{text}", "title": "Twice", "start": "2026-04-20T10:00"},
         {"id": f"2{text}", "title": "Twice", "start": "2026-04-20T11:00"},

@@ -101,7 +101,7 @@ def test_list_narrowed_by_its_options(
     [
         (EARLY_APRIL, MONDAY + TUESDAY),
         (at_venue("13:29"), MONDAY + TUESDAY),
-        # Half-open: at its end a session is over. Registration lasts as long as its day.
+        # A session is over at its end. Registration is open-ended: it lasts all day.
         (at_venue("13:30"), ["registration", "opening", "panel-1", "side-events-1", *TUESDAY]),
         (at_venue("16:30"), ["registration", "side-events-1", *TUESDAY]),
         (at_venue("17:45"), TUESDAY),

@@ -78,7 +78,7 @@ def test_a_day_without_sessions_between_two_is_night(
 def test_a_talk_past_midnight_is_followed_by_night_until_morning(
     atip: Tool, file_of: Callable[..., str]
 ) -> None:
-    """With day_change 05:00 the small hours belong to the evening before."""
+    """With day_change 05:00, the night belongs to the evening before."""
     file = file_of(
         {"start": "2026-04-20T22:00", "end": "2026-04-20T23:00"},
         {"start": "2026-04-21T01:00", "end": "2026-04-21T02:00"},

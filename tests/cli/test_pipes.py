@@ -82,7 +82,7 @@ def test_a_closed_stderr_changes_nothing() -> None:
 @pytest.mark.parametrize("call", ["list", "print", "now --json", "--help", "info"])
 @pytest.mark.parametrize("color", ["", "1"])
 def test_every_encoding_gets_an_answer(atip: Tool, encoding: str, call: str, color: str) -> None:
-    """A stream of an encoding refuses what it cannot write."""
+    """The stream raises for characters that its encoding lacks."""
     outcome = atip(*call.split(), encoding=encoding, variables={"FORCE_COLOR": color})
     assert (outcome.exit_code, outcome.stderr) == (0, "")
     assert outcome.stdout
@@ -122,7 +122,7 @@ def test_it_works_from_any_folder(tmp_path: Path) -> None:
 
 @pytest.fixture
 def heeded() -> Iterator[None]:
-    """Ctrl-C is heeded: a job in the background ignores it, as would all that it starts."""
+    """Restore Ctrl-C, which background jobs and their children ignore."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
@@ -146,7 +146,7 @@ def test_ctrl_c_is_exit_130_and_no_traceback() -> None:
 
 
 def test_a_real_terminal_gets_a_screen_of_its_own_width() -> None:
-    """The width is the terminal's, the drawing has escapes, and no line is longer."""
+    """The width is the terminal's, and the screen has escapes."""
     child, terminal = pty.fork()
     if child == 0:  # pragma: no cover - the other process
         os.environ.clear()

@@ -105,7 +105,7 @@ def test_at_most_five_candidates_are_named(atip: Tool, file_of: Callable[..., st
 def test_candidates_of_a_long_conference_have_their_date(
     atip: Tool, file_of: Callable[..., str]
 ) -> None:
-    """A weekday would not tell them apart."""
+    """A weekday would be ambiguous."""
     file = file_of(
         {"id": "a", "title": "Talk", "start": "2026-04-20T10:00"},
         {"id": "b", "title": "Talk", "start": "2026-04-27T10:00"},

@@ -1,4 +1,4 @@
-"""A file that cannot be used as an agenda is one sentence."""
+"""An unusable agenda file is reported in one sentence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sentences import (
 
 
 def agenda_with(build: Builder, **values: Any) -> bytes:
-    """A sound agenda's bytes but for some keys of its top level."""
+    """The bytes of a valid agenda with some top-level keys replaced."""
     return json.dumps({**build.data({"start": "2026-04-20T10:00"}), **values}).encode()
 
 

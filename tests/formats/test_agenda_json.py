@@ -1,4 +1,4 @@
-"""The tool's own format, written and read back."""
+"""The agenda file format, written and read back."""
 
 from __future__ import annotations
 

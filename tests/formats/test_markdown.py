@@ -1,4 +1,4 @@
-"""The programme in Markdown: all text is shown as it is."""
+"""Markdown export shows all text literally."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_markdown_of_strangers_is_shown(text: str, markdown: str) -> None:
 
 
 def rendered(markdown: str) -> tuple[set[str], str]:
-    """The tags of the page that Markdown makes, and the text on it."""
+    """The tags and the text of the rendered page."""
     page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
     return set(re.findall("</?([a-z0-9]+)", page)), unescape(re.sub("<[^>]*>", "", page)).strip()
 

@@ -1,4 +1,4 @@
-"""Which format a file has is told by what it holds."""
+"""The format of a file is detected from its contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all writers share."""
+"""Rules of every writer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WRITES = [
     frab_json_writing.write,
     xml_writing.write,
 ]
-# Control characters but tab and line breaks, and overrides of the direction of text.
+# Control characters except tabs and line breaks, and bidirectional overrides.
 COMMANDING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

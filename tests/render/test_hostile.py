@@ -1,4 +1,4 @@
-"""Any agenda, at any width, in any zone: no line over it, and nothing that a terminal obeys."""
+"""On any agenda, no line is too wide and no text commands the terminal."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from hostile import harmless
 from strategies import agendas, instants
 
 NARROWEST = 24
-# All but the note of `diff --md`, which is there to be copied: its lines are whole on a terminal.
+# All but the note of `diff --md`, whose lines are not wrapped so that they can be copied.
 SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "free", "free alone"]
 SCREENS += ["diff", "check"]
 
 
 def results(view: View) -> dict[str, tuple[object, object]]:
-    """Every rendering with a result for it."""
+    """Return each rendering with a result to render."""
     agenda, now = view.agenda, view.now
     sessions = placed(agenda)
     margin = dt.timedelta(minutes=30)
@@ -84,7 +84,7 @@ def results(view: View) -> dict[str, tuple[object, object]]:
 
 
 def report_on(view: View) -> reporting.Report:
-    """What `check` says of an agenda, and errors at places that a hostile file may have."""
+    """A report of `check` with errors at hostile places."""
     agenda = view.agenda
     texts = [agenda.conference.title, *(session.title for session in agenda.sessions)]
     errors = [Fault("", "It is no agenda.")]
@@ -94,7 +94,7 @@ def report_on(view: View) -> reporting.Report:
 
 
 def seen_by(name: str, view: View) -> object:
-    """What a rendering sees besides its result: the agenda, or the page alone."""
+    """The second argument of a rendering: the view, or only its page."""
     return view.page if name == "check" else view
 
 
@@ -114,7 +114,7 @@ views = st.builds(
 
 
 def draft_of(agenda: Agenda) -> Agenda:
-    """An older version: each session has the fields of the one before it, save every fifth."""
+    """An older version: four of five fields come from the session before."""
     sessions = [
         session.model_copy(
             update={

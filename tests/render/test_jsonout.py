@@ -1,4 +1,4 @@
-"""The shapes of all JSON: keys in their order, types, zones, null."""
+"""The shapes of all JSON answers: keys in order, types, zones and null."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_an_answer_about_a_session_with_every_field_has_its_shape(
 
 
 def test_the_schemas_know_what_is_wrong(atip: Tool) -> None:
-    """A schema that passes everything guards nothing."""
+    """Each wrong value is refused."""
     (lunch,) = atip("show", "lunch", "--json").json
     validate(lunch, SESSION, "Europe/Vienna")
     wrong: list[dict[str, Any]] = [

@@ -1,4 +1,4 @@
-"""Text from files is text: nothing in it commands a terminal."""
+"""Text from files never commands a terminal."""
 
 from __future__ import annotations
 

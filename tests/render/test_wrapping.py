@@ -1,4 +1,4 @@
-"""Where lines break (look.md, section 1)."""
+"""Where lines break."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PANEL_2 = (
 PANEL_3 = "Panel 3: Charting the Way Forward: Turning Insight into Impact"
 OPENING = "High-level opening and keynote address"
 
-# Every title of look.md that breaks there, at the width it breaks at.
+# Titles of the conference, each with a width at which it breaks.
 BREAKS = [
     (
         PANEL_1,
@@ -122,7 +122,7 @@ def test_roles_stay_with_their_words() -> None:
 
 
 def test_a_text_of_many_roles_is_wrapped_in_no_time() -> None:
-    """Each span is looked at where it stands, and not for each line anew."""
+    """Each span is measured once, not once a line."""
     spans = [Span("word ", str(number)) for number in range(40_000)]
     start = time.perf_counter()
     lines = wrap_prose(spans, 40)

@@ -61,7 +61,7 @@ def test_a_table_gives_back_its_sessions(agenda: Agenda) -> None:
 
 
 def assert_table_keeps(agenda: Agenda) -> None:
-    """What a table has no column for: the conference, links, busy, line breaks in names."""
+    """A table has no columns for the conference, links and busy."""
     back = read_agenda(tables.read(csv_writing.write(agenda, NOTHING), NOBODY).agenda)
     assert back.conference.timezone == agenda.conference.timezone
     assert [

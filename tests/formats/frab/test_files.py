@@ -27,7 +27,7 @@ from frab_files import VIENNA, Listed, Written, as_json, as_xml, event, one_day,
 XML = files_of("*schedule*.xml") + files_of("fosdem-*.xml")
 JSON = [*files_of("schedule.json"), *files_of("pretalx-democon.json")]
 JSON += files_of("invalid-example.json")
-# JSON of other programs, which begins as a schedule does.
+# JSON of other programs that begins like a schedule.
 EVENTS = [
     b'{"guid": "83ae8aec", "title": "Vanity Fair", "duration": 2700, "type": "workshop"}',
     b'[{"guid": "83ae8aec", "title": "Vanity Fair"}, {"guid": "9c1d", "title": "Agendas"}]',
@@ -42,11 +42,11 @@ def words(text: str | None) -> list[str]:
     return (text or "").split()
 
 
-# Files, against an independent reading
+# Files, compared with an independent reading
 
 
 def figures(sessions: list[Session]) -> list[tuple[Any, ...]]:
-    """What an independent reading gives of each session as well."""
+    """The facts of each session that an independent reading finds too."""
     return [
         (
             *(one.id, one.uid, one.title, one.start, one.end, one.room, one.track, one.language),

@@ -1,4 +1,4 @@
-"""What the schedules in ../shared hold."""
+"""The schedules in ../shared are read correctly."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_fosdem_has_its_hundred_and_eight_talks_in_five_rooms() -> None:
     assert (conference.timezone, conference.day_change) == ("Europe/Brussels", "09:00")
     assert conference.venue == "ULB (Université Libre de Bruxelles), Brussels"
     assert not [one for one in agenda.sessions if "<" in (one.description or "")[:1]]
-    # 26 talks stand in a room of which they name another.
+    # 26 talks name another room than the one they are listed in.
     assert [fault.where for fault in found.warnings] == ["room K.3.401"]
 
 
@@ -38,7 +38,7 @@ def test_frab_s_date_wins_over_its_start() -> None:
 
 
 def test_what_is_no_valid_schedule_and_still_clear_is_read() -> None:
-    """Its ids are no numbers, its rooms are in the wrong place; one event is meant, and found."""
+    """Ids that are not numbers and misplaced rooms do not hide its one event."""
     data = (FRAB / "invalid-example.json").read_bytes()
     (session,) = read_agenda(frab_json.read(data, ReadOptions()).agenda).sessions
     assert (session.id, session.room, session.speakers) == ("2814", "Winterchaos", ("Mänu",))

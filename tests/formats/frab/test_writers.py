@@ -30,11 +30,11 @@ from writing import NOBODY, NOTHING, any_agenda, read_json, read_xml
 def test_a_schedule_gives_back_what_its_format_can_carry(
     read: Callable[[Agenda], Agenda], agenda: Agenda
 ) -> None:
-    """Not: theme, venue, online, notes, language, updated; busy; the order of the file.
+    """The format lacks theme, venue, online, notes, language, updated, busy and file order.
 
-    A uid that is no UUID comes back as one, an id of other signs than a to z as a number, and what
-    XML cannot hold as a sign for it. A schedule has all days from its first to its last, so a
-    session on a day of its own beyond the conference brings the days between.
+    A uid that is not a UUID becomes one, an id with characters other than a to z becomes a number,
+    and characters that XML cannot hold are replaced. A schedule has every day from its first to
+    its last, so days between a late session and the conference are added.
     """
     back = read(agenda)
     old, new = facts_of(agenda.conference), facts_of(back.conference)
@@ -56,7 +56,7 @@ def days_between(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
 
 
 def held(text: str, read: object) -> str:
-    """A text of one line as it comes back."""
+    """A line of text as it is read back."""
     line = line_of(text)
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "�", line) if read is read_xml else line
 
@@ -104,7 +104,7 @@ def test_a_schedule_carries_all_of_a_session(
 
 
 def test_a_written_schedule_has_its_elements_in_the_order_of_the_schema(build: Builder) -> None:
-    """tests/data holds both as they are valid by the schemas of frab and c3voc."""
+    """The files in tests/data are valid by the published schemas."""
     opening = {
         "id": "opening",
         "uid": "0289058f-d8b5-5dee-96e4-05b42a6e6b4a",
