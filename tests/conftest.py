@@ -30,7 +30,7 @@ AGENDA_FILE = ROOT / "data" / "agenda.json"
 # Files written by hand for the tests.
 DATA = ROOT / "tests" / "data"
 # Tests that need files in ../shared run in addition, if that folder exists.
-collect_ignore_glob = [] if SHARED.is_dir() else ["*/test_shared_*.py"]
+collect_ignore_glob = [] if SHARED.is_dir() else ["*test_shared_*.py"]
 
 
 def files_of(pattern: str) -> list[Path]:
