@@ -8,7 +8,6 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,18 +128,20 @@ def heeded() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("heeded")
-def test_ctrl_c_is_exit_130_and_no_traceback() -> None:
+def test_ctrl_c_is_exit_130_and_no_traceback(tmp_path: Path) -> None:
+    pipe = tmp_path / "agenda.json"
+    os.mkfifo(pipe)
     with subprocess.Popen(
-        [*COMMAND, "list", "--agenda", "-"],
+        [*COMMAND, "list", "--agenda", str(pipe)],
         env=world(),
-        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stderr is not None
-        time.sleep(1)  # until it waits for its standard input
-        process.send_signal(signal.SIGINT)
-        said = process.stderr.read()
+        # Opens once the process reads the agenda, which then never ends.
+        with pipe.open("wb"):
+            process.send_signal(signal.SIGINT)
+            said = process.stderr.read()
     assert process.returncode == 130
     assert b"Traceback" not in said
 
