@@ -1,4 +1,4 @@
-"""What all tests share: a run of the tool in a world of their own, and small agendas."""
+"""Fixtures for all tests: the tool in a fixed environment, and small agendas."""
 
 from __future__ import annotations
 
@@ -20,15 +20,26 @@ from atip_agenda.loading import load
 from atip_agenda.models import Agenda
 from atip_agenda.reading import read_agenda
 
-# A busy machine is no failure of the rule.
-settings.register_profile("calm", deadline=None)
-settings.load_profile("calm")
+# A busy machine breaks no rule. --hypothesis-profile=thorough looks for rarer cases.
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 AGENDA_FILE = ROOT / "data" / "agenda.json"
+# Files written by hand for the tests.
+DATA = ROOT / "tests" / "data"
+# Tests that need files in ../shared run in addition, if that folder exists.
+collect_ignore_glob = [] if SHARED.is_dir() else ["*test_shared_*.py"]
 
-# Monday 20 April 2026, 15:45 in Vienna: the moment at which look.md is drawn.
+
+def files_of(pattern: str) -> list[Path]:
+    """The tests' own files that match, and those in ../shared/fixtures if it exists."""
+    return sorted(DATA.rglob(pattern)) + sorted((SHARED / "fixtures").rglob(pattern))
+
+
+# Monday 20 April 2026, 15:45 in Vienna: the time of most screens.
 MONDAY_AFTERNOON = dt.datetime(2026, 4, 20, 13, 45, tzinfo=dt.UTC)
 
 
@@ -52,7 +63,7 @@ class Stream(io.TextIOWrapper):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one run left behind."""
+    """The exit code and output of one run."""
 
     exit_code: int
     stdout: str
@@ -65,6 +76,11 @@ class Outcome:
     @property
     def records(self) -> list[list[str]]:
         return [line.split("\t") for line in self.stdout.splitlines()]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of a listing."""
+        return [record[3] for record in self.records]
 
 
 class Tool(Protocol):
@@ -121,9 +137,16 @@ def agenda() -> Agenda:
     return load(None, io.StringIO()).agenda
 
 
+@pytest.fixture
+def agenda_data() -> dict[str, Any]:
+    """The agenda of the conference as plain JSON."""
+    data: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
+    return data
+
+
 @dataclass
 class Builder:
-    """Small agendas for a test: `day` is a conference of one day in Vienna."""
+    """Build small agendas of a conference in Vienna."""
 
     conference: dict[str, Any] = field(
         default_factory=lambda: {
@@ -136,7 +159,7 @@ class Builder:
     )
 
     def data(self, *sessions: Mapping[str, Any], **conference: Any) -> dict[str, Any]:
-        """The agenda's JSON object; a session needs a start alone."""
+        """Return the agenda's JSON object; a session needs only a start."""
         return {
             "version": 1,
             "conference": {**self.conference, **conference},
@@ -159,7 +182,7 @@ def build() -> Builder:
 
 @pytest.fixture
 def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
-    """Write a small agenda to a file, and give its path."""
+    """Write a small agenda to a file and return its path."""
 
     def write(*sessions: Mapping[str, Any], name: str = "other.json", **conference: Any) -> str:
         path = tmp_path / name
@@ -171,7 +194,7 @@ def file_of(tmp_path: Path, build: Builder) -> Callable[..., str]:
 
 @pytest.fixture
 def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
-    """Write a text to a file of some name, and give its path."""
+    """Write text to a file of a given name and return its path."""
 
     def write(name: str, text: str) -> str:
         path = tmp_path / name
@@ -183,7 +206,7 @@ def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
 
 @pytest.fixture
 def shared() -> Path:
-    """The organisers' material beside the repository."""
+    """The folder ../shared: the organisers' document and others' schedules."""
     if not SHARED.is_dir():
         pytest.skip("../shared, with the organisers' document and others' schedules, is absent")
     return SHARED

@@ -1,4 +1,4 @@
-"""Schedules as frab writes them, as XML and as JSON, from what a test cares about."""
+"""Build frab schedules, as XML and as JSON, from the fields a test cares about."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Listed(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A schedule; the same in both forms."""
+    """A schedule, written the same in both forms."""
 
     days: Sequence[Listed]
     conference: Mapping[str, str] = {"title": "A conference", "time_zone_name": "Europe/Vienna"}
@@ -82,7 +82,7 @@ def as_json(written: Written) -> bytes:
 
 
 def read_both(written: Written, assumed: ReadOptions = NO_ONE) -> tuple[ReadResult, Agenda]:
-    """What both readers find, which must be the same, and the agenda of it."""
+    """Return what both readers find, which must be equal, and its agenda."""
     by_xml = frab_xml.read(as_xml(written), assumed)
     by_json = frab_json.read(as_json(written), assumed)
     assert by_xml == by_json

@@ -1,4 +1,4 @@
-"""Agendas out of hypothesis: small, crowded and odd."""
+"""Hypothesis strategies for agendas: small, crowded and odd."""
 
 from __future__ import annotations
 
@@ -18,77 +18,107 @@ KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
 ZONES = ("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC")
 FIRST = dt.datetime(2026, 4, 20)  # noqa: DTZ001 - wall time
 
-texts = st.text(min_size=0, max_size=40).map(lambda text: f"a{text}")
+texts = st.text(max_size=20).map(lambda text: f"a{text}")
 # What hostile files hold: markup, escapes, overrides, wide and combining characters, long words.
-nasty = st.sampled_from(
-    [
-        "[red]not red[/red]",
-        "\x1b[31mred\x1b[0m",
-        "\x9b31mred",
-        "a\u202eb\u2066c\u2069",
-        "tab\there\nand there",
-        "会議の議題 ワークショップ",
-        "e\u0301\u0302\u0303" * 9,
-        "x" * 200,
-        "👩‍👩‍👧 family: a talk",
-        "Panel 1: Something: Else",
-        "\u200bzero\u200bwidth",
-        "%s {0} \\ \x00",
-    ]
+NASTY = (
+    "[red]not red[/red]",
+    "\x1b[31mred\x1b[0m",
+    "\x9b31mred",
+    "a\u202eb\u2066c\u2069",
+    "tab\there\nand there",
+    "会議の議題 ワークショップ",
+    "e\u0301\u0302\u0303" * 9,
+    "x" * 200,
+    "👩‍👩‍👧 family: a talk",
+    "Panel 1: Something: Else",
+    "\u200bzero\u200bwidth",
+    "%s {0} \\ \x00",
 )
+nasty = st.sampled_from(NASTY)
 titles = texts | nasty
 minutes = st.integers(0, 3 * 24 * 4).map(lambda quarter: quarter * 15)
 
+# An agenda draws two texts, then indexes into its pool of texts: drawing a text is slow.
+TITLES = len(NASTY) + 2
+title_numbers = st.integers(0, TITLES - 1)
+# An index past the last title means no text.
+maybe_title_numbers = st.integers(0, TITLES * 3 // 2)
+session_numbers = st.tuples(
+    st.integers(0, 3 * 24 * 4),
+    st.integers(-1, 40),
+    st.sampled_from(KINDS),
+    st.sampled_from(["confirmed", "confirmed", "tentative", "cancelled"]),
+    st.booleans(),
+    title_numbers,
+    st.lists(maybe_title_numbers, min_size=5, max_size=5),
+)
 
-@st.composite
-def session_data(draw: st.DrawFn, number: int) -> dict[str, Any]:
+
+def session_data(drawn: tuple[Any, ...], number: int, pool: list[str | None]) -> dict[str, Any]:
     """One session's JSON, on a quarter of an hour within three days."""
-    start = FIRST + dt.timedelta(minutes=draw(minutes))
-    length = draw(st.none() | st.integers(0, 40).map(lambda quarter: quarter * 15))
-    end = None if length is None else start + dt.timedelta(minutes=length)
+    quarter, quarters, kind, status, busy, title, others = drawn
+    start = FIRST + dt.timedelta(minutes=15 * quarter)
+    end = None if quarters < 0 else start + dt.timedelta(minutes=15 * quarters)
+    name, room, first, second, description = (pool[other] for other in others)
     return {
-        "id": draw(st.just(f"s{number}") | titles.map(lambda text: f"{number} {text}")),
-        "kind": draw(st.sampled_from(KINDS)),
-        "title": draw(titles),
+        "id": f"s{number}" if name is None else f"{number} {name}",
+        "kind": kind,
+        "title": pool[title],
         "start": start.isoformat(timespec="minutes"),
         "end": end and end.isoformat(timespec="minutes"),
-        "status": draw(st.sampled_from(["confirmed", "confirmed", "tentative", "cancelled"])),
-        "busy": draw(st.booleans()),
-        "room": draw(st.none() | titles),
-        "speakers": draw(st.lists(titles, max_size=2)),
-        "description": draw(st.none() | titles),
+        "status": status,
+        "busy": busy,
+        "room": room,
+        "speakers": [speaker for speaker in (first, second) if speaker is not None],
+        "description": description,
     }
+
+
+conference_numbers = st.tuples(
+    st.sampled_from(["draft", "provisional", "final"]),
+    st.sampled_from(ZONES),
+    st.sampled_from(["00:00", "05:00"]),
+    st.none() | st.just("2026-03-02T09:00"),
+    title_numbers,
+    st.lists(maybe_title_numbers, min_size=5, max_size=5),
+)
 
 
 @st.composite
 def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
     """An agenda of a few sessions in some zone."""
-    number = draw(st.integers(0, most))
-    sessions = [draw(session_data(n)) for n in range(number)]
+    pool = [draw(texts), draw(texts), *NASTY]
+    absent = [None] * (TITLES * 3 // 2 + 1 - TITLES)
+    texts_or_none: list[str | None] = [*pool, *absent]
+    status, zone, day_change, updated, title, others = draw(conference_numbers)
+    theme, venue, online, *notes = (texts_or_none[other] for other in others)
+    sessions = [draw(session_numbers) for _ in range(draw(st.integers(0, most)))]
     return read_agenda(
         {
             "version": 1,
             "conference": {
-                "title": draw(titles),
-                "theme": draw(st.none() | titles),
-                "status": draw(st.sampled_from(["draft", "provisional", "final"])),
-                "timezone": draw(st.sampled_from(ZONES)),
+                "title": pool[title],
+                "theme": theme,
+                "status": status,
+                "timezone": zone,
                 "first_day": "2026-04-20",
                 "last_day": "2026-04-22",
-                "venue": draw(st.none() | titles),
-                "online": draw(st.none() | titles),
-                "day_change": draw(st.sampled_from(["00:00", "05:00"])),
-                "updated": draw(st.none() | st.just("2026-03-02T09:00")),
-                "notes": draw(st.lists(titles, max_size=2)),
+                "venue": venue,
+                "online": online,
+                "day_change": day_change,
+                "updated": updated,
+                "notes": [note for note in notes if note is not None],
             },
-            "sessions": sessions,
+            "sessions": [
+                session_data(drawn, number, texts_or_none) for number, drawn in enumerate(sessions)
+            ],
         }
     )
 
 
 @st.composite
 def own_events(draw: st.DrawFn, agenda: Agenda) -> list[Own]:
-    """Events of one's own: some typed, of a quarter of an hour and more, some from an agenda."""
+    """The user's own events: some typed, some from another agenda."""
     spans = []
     for number in range(draw(st.integers(0, 2))):
         start = FIRST.replace(tzinfo=dt.UTC) + dt.timedelta(minutes=draw(minutes))
@@ -119,18 +149,25 @@ field_values: dict[str, st.SearchStrategy[Any]] = {
     "speakers": st.lists(titles, max_size=3).map(tuple),
     "url": st.none() | titles,
     "links": st.lists(st.builds(Link, title=titles, url=titles), max_size=2).map(tuple),
-    "description": st.none() | st.lists(titles, max_size=30).map(" ".join),
+    "description": st.none() | st.lists(nasty | titles, max_size=12).map(" ".join),
 }
+
+
+changed_fields = st.sets(st.sampled_from([*field_values, "start"]), max_size=4)
+kept_facts = st.sets(st.sampled_from(sorted(Conference.model_fields)))
+one_of_five = st.integers(0, 4)
+shifts = st.integers(-2000, 2000)
+lengths = st.none() | st.integers(0, 200)
 
 
 @st.composite
 def revised(draw: st.DrawFn, session: Session) -> Session:
-    """The session with some fields of another value."""
-    fields = draw(st.sets(st.sampled_from([*field_values, "start"]), max_size=4))
+    """The session with some fields changed."""
+    fields = draw(changed_fields)
     update = {field: draw(field_values[field]) for field in sorted(fields - {"start"})}
     if "start" in fields:
-        start = session.start + dt.timedelta(minutes=draw(st.integers(-2000, 2000)))
-        length = draw(st.none() | st.integers(0, 200))
+        start = session.start + dt.timedelta(minutes=draw(shifts))
+        length = draw(lengths)
         end = None if length is None else start + dt.timedelta(minutes=length)
         update |= {"start": start, "end": end}
     return session.model_copy(update=update)
@@ -143,14 +180,14 @@ def facts_of(conference: Conference) -> dict[str, Any]:
 
 @st.composite
 def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
-    """An agenda and a revision of it: sessions changed, left out, new, in another order."""
+    """An agenda and a revision: sessions changed, removed, added and reordered."""
     old, other = draw(agendas()), draw(agendas(most=3))
     sessions: dict[str, Session] = {}
     for session in (*old.sessions, *other.sessions):
-        if draw(st.integers(0, 4)):
+        if draw(one_of_five):
             one = draw(revised(session))
             sessions.setdefault(one.id, one)
-    kept = draw(st.sets(st.sampled_from(sorted(Conference.model_fields))))
+    kept = draw(kept_facts)
     facts = facts_of(other.conference)
     facts |= {field: getattr(old.conference, field) for field in kept}
     facts["revision"] = draw(st.integers(0, 2))
@@ -164,7 +201,7 @@ def versions(draw: st.DrawFn) -> tuple[Agenda, Agenda]:
 
 
 def written(agenda: Agenda) -> dict[str, Any]:
-    """An agenda as the object that a file of it would hold, its times in UTC."""
+    """The JSON object of an agenda, with times in UTC."""
     document: dict[str, Any] = json.loads(to_json(agenda.model_dump(by_alias=True)))
     return document
 
@@ -206,7 +243,7 @@ odd_values = st.recursive(
 
 @st.composite
 def odd_documents(draw: st.DrawFn) -> dict[str, Any]:
-    """The agenda of the conference with values changed and taken away, keys added."""
+    """The conference's agenda with values changed or removed and keys added."""
     data: dict[str, Any] = json.loads(AGENDA_FILE.read_bytes())
     for _ in range(draw(st.integers(0, 4))):
         inside: Any = data

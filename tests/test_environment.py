@@ -1,4 +1,4 @@
-"""The world around one run: clock, zone, terminal, width (environment.py)."""
+"""The environment of one run: clock, zone, terminal and width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports go one way: down the floors of the house (design.md, section 5)."""
+"""Imports go one way: down the floors of the package."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FLOORS = [
     {"cli"},
     {"__main__"},
 ]
-# Who may use what is kept to one floor.
+# The rooms that may import a library.
 KEPT = {
     "rich": {"render"},
     "typer": {"cli"},
@@ -60,7 +60,7 @@ def floor_of(room: str) -> int:
 
 
 def imports_of(path: Path) -> set[str]:
-    """Every module that a file imports, inside functions as well."""
+    """Every module that a file imports, also inside functions."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

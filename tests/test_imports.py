@@ -1,4 +1,4 @@
-"""What a command loads: start-up is a promise, and modules are what it costs."""
+"""The modules that a command loads, which decide how fast it starts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from atip_agenda.formats.registry import FORMATS
 from conftest import AGENDA_FILE
 
-# Run the command as its user would, then say on stderr what has been loaded.
+# Run the command as a user does, then write the loaded modules to stderr.
 PROGRAM = """
 import atexit, json, os, sys
 atexit.register(lambda: sys.stderr.write("\\n" + json.dumps(sorted(sys.modules))))
@@ -21,7 +21,7 @@ os._exit = sys.exit  # which lets the line above speak
 from atip_agenda.__main__ import main
 main()
 """
-# What draws is loaded for eyes alone.
+# Drawing is loaded only for terminals.
 DRAWING = {
     "atip_agenda.render.drawing.blocks",
     "atip_agenda.render.drawing.grid",

@@ -1,4 +1,4 @@
-"""Where an agenda comes from (loading.py), and where answers go (streams.py)."""
+"""Where an agenda is loaded from, and how answers are written."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class Failing(Stream):
 
     def flush(self) -> None:
         if self.armed and self.at_flush:
-            self.armed = False  # closing flushes once more, and its failure is nobody's business
+            self.armed = False  # closing flushes once more and must not fail
             raise self.error
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema: what it says of each field, and that it refuses what the loader refuses."""
+"""The JSON Schema describes each field and refuses what the loader refuses."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from atip_agenda.models import Agenda, Conference, Link, Session
 from atip_agenda.schedule.check.file import examined
 from atip_agenda.schema import agenda_schema
 from conftest import AGENDA_FILE, ROOT, Tool
+from faults import FAULTS
 from strategies import agendas, odd_documents, written
-from test_models import FAULTS
 
 SCHEMA = agenda_schema()
 # `format` is asserted as well: so do editors.
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
-# What a JSON Schema cannot say: which dates and times there are, and in which zones; which comes
-# first of two; that a value occurs once.
+# A JSON Schema cannot check that dates, times and zones exist, that one comes before another, or
+# that a value is unique.
 BEYOND = {
     ("sessions[3].end", "before it starts"),
     ("sessions[5].id", "taken by sessions[3]"),

@@ -1,4 +1,4 @@
-"""Zones: IANA names alone, and wall times that name one instant or are refused."""
+"""Zones have IANA names; a wall time names one instant or is refused."""
 
 from __future__ import annotations
 

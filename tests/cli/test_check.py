@@ -1,4 +1,4 @@
-"""`check`: every fault of a file by its place, and what the answer is for a script."""
+"""`check`: every fault of a file with its place, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -19,18 +19,33 @@ from atip_agenda.models import Agenda
 from atip_agenda.reading import read_agenda
 from atip_agenda.schedule.check.file import Examined, examined, in_order
 from atip_agenda.schedule.check.rules import doubts_in
-from conftest import AGENDA_FILE, MONDAY_AFTERNOON, SHARED, Builder, Tool
+from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Builder, Tool
+from faults import FAULTS
+from look import drawn_screens
 from strategies import agendas, odd_documents, written
-from test_models import FAULTS
 
-LOOK = SHARED / "look" / "look.md"
 MESSAGES = "It says that something is inferred. Once that is confirmed, delete the note."
+FAULTY_SCREEN = """\
+agenda.json: 2 errors, 2 warnings
+
+× sessions[3].end  panel-1
+  It ends at 13:30, an hour before it starts (14:30). Is 16:30 meant?
+
+× sessions[8].id  side-events-2
+  The id is taken by sessions[5]. Each session needs its own.
+
+! sessions[6].description  panel-2
+  This panel has no description.
+
+! conference.status
+  It still says draft, though the conference began on 20 April.
+"""
 SOUND: dict[str, Any] = {"revision": 1}
 
 
 @pytest.fixture
 def drawn_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The agenda as the picture has it, with its faults and without its note."""
+    """Write the conference's agenda with two errors and without its note."""
     data = json.loads(AGENDA_FILE.read_bytes())
     data["sessions"][3]["end"] = "2026-04-20T13:30"
     data["sessions"][8]["id"] = "side-events-2"
@@ -45,25 +60,17 @@ def drawn_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def named(
     file_of: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., str]:
-    """Write a small agenda into the folder that the tool is called in, and give its name."""
+    """Write a small agenda into the current folder and return its name."""
     monkeypatch.chdir(tmp_path)
     return lambda *sessions, **fields: Path(file_of(*sessions, **{**SOUND, **fields})).name
 
 
-@pytest.fixture
-def drawn_screen() -> str:
-    """The screen of the picture."""
-    if not LOOK.exists():
-        pytest.skip("../shared/look is absent")
-    _, _, after = LOOK.read_text(encoding="utf-8").partition("$ atip-agenda check agenda.json\n")
-    screen, _, _ = after.partition("\n\n$ ")
-    return screen
-
-
-def test_the_screen_is_as_it_was_drawn(atip: Tool, drawn_file: str, drawn_screen: str) -> None:
+def test_the_screen_is_as_it_was_approved(atip: Tool, drawn_file: str) -> None:
     outcome = atip("check", drawn_file, terminal=True)
-    assert outcome.stdout == f"{drawn_screen}\n"
+    assert outcome.stdout == FAULTY_SCREEN
     assert (outcome.exit_code, outcome.stderr) == (1, "")
+    drawings = [screen for call, screen in drawn_screens() if call.endswith("check agenda.json")]
+    assert all(f"{drawing}\n" == FAULTY_SCREEN for drawing in drawings)
 
 
 def test_a_wide_screen_shows_the_same(atip: Tool, drawn_file: str) -> None:
@@ -135,7 +142,7 @@ def test_json_holds_the_same(atip: Tool, drawn_file: str) -> None:
 
 
 def test_the_agenda_of_the_conference_has_two_warnings_and_exits_with_0(atip: Tool) -> None:
-    """The draft runs, and its Tuesday is inferred: true until the organisers say otherwise."""
+    """The conference runs on a draft, and its Tuesday is inferred."""
     outcome = atip("check", "--json")
     assert outcome.exit_code == 0
     assert outcome.json["file"] == PACKAGED
@@ -266,7 +273,7 @@ def test_a_file_that_is_no_agenda_at_all_is_named_as_a_whole(atip: Tool) -> None
 
 
 def checked_after(*changes: Callable[[dict[str, Any]], Any]) -> Examined:
-    """What is found in the shipped agenda after changes."""
+    """Examine the conference's agenda after changes."""
     data = json.loads(AGENDA_FILE.read_bytes())
     for change in changes:
         change(data)
@@ -274,7 +281,7 @@ def checked_after(*changes: Callable[[dict[str, Any]], Any]) -> Examined:
 
 
 def places_of(found: Examined) -> list[str]:
-    """Where something is odd in what is sound of a file."""
+    """The places of warnings in the valid part of a file."""
     assert found.agenda
     doubts = doubts_in(found.agenda, MONDAY_AFTERNOON, numbers=found.numbers, unsure=found.unsure)
     return [fault.where for fault in in_order([Fault(doubt.where, "") for doubt in doubts])]
@@ -290,7 +297,7 @@ WHOLE = ["sessions[6].description", "conference.status", "conference.notes[0]"]
 @pytest.mark.parametrize(
     ("change", "places"),
     [
-        # What is faulty is left out, and nothing is said that rests on it.
+        # Faulty parts are left out, with all warnings that depend on them.
         (lambda data: data["sessions"][0].update(titel="x"), WHOLE),
         (lambda data: data["sessions"][6].update(titel="x"), WHOLE[1:]),
         (lambda data: data["sessions"][8].update(id="side-events-2"), WHOLE),
@@ -318,7 +325,7 @@ def test_what_is_sound_of_a_faulty_file_is_checked_by_its_places(
 
 
 def test_a_reader_s_warnings_stand_beside_those_of_check(build: Builder) -> None:
-    """A reader of another format hands on the agenda's shape, and what it inferred."""
+    """A reader of another format passes on the agenda and its warnings."""
     data = build.data({"start": "2026-04-20T10:00", "end": "2026-04-20T11:00"}, **SOUND)
     inferred = Fault("event 1", "It has no kind; panel is inferred.")
     report = report_on(Source("a.ics", data, (inferred,)), MONDAY_AFTERNOON)
@@ -367,7 +374,7 @@ def test_a_place_and_an_id_of_a_stranger_s_are_shortened_on_a_screen(
 
 
 def test_a_key_that_stands_twice_in_an_object_is_a_warning(atip: Tool) -> None:
-    """The parser keeps the last one without a word; so it loads, and is not what was meant."""
+    """The parser silently keeps the last one, so the file loads."""
     text = AGENDA_FILE.read_text(encoding="utf-8")
     text = text.replace('"title": "Lunch"', '"title": "Dinner", "title": "x", "title": "Lunch"')
     text = text.replace('"status": "draft"', '"status": "odd", "status": "final"')
@@ -395,7 +402,7 @@ def test_a_key_that_stands_twice_is_found_in_a_faulty_file_too(atip: Tool) -> No
     [
         ("14:30", "13:30", "It ends at 13:30, an hour before it starts (14:30)."),
         ("14:30", "14:15", "It ends at 14:15, 15 min before it starts (14:30)."),
-        # A clock of twelve hours.
+        # A twelve-hour clock was meant.
         ("14:30", "04:30", "It ends at 04:30, 10 h before it starts (14:30). Is 16:30 meant?"),
         (
             "12:00",
@@ -407,7 +414,7 @@ def test_a_key_that_stands_twice_is_found_in_a_faulty_file_too(atip: Tool) -> No
             "02:30",
             "It ends at 02:30, 12 h before it starts (14:30). Is 2026-04-21T02:30 meant?",
         ),
-        # The date of the evening.
+        # The end has the date of the start.
         (
             "23:00",
             "01:00",
@@ -418,7 +425,7 @@ def test_a_key_that_stands_twice_is_found_in_a_faulty_file_too(atip: Tool) -> No
             "02:31",
             "It ends at 02:31, 11 h 59 min before it starts (14:30). Is 14:31 meant?",
         ),
-        # Seconds, and another date, are shown where they tell.
+        # Seconds and dates are shown where they differ.
         ("14:30:30", "14:30", "It ends at 14:30:00, before it starts (14:30:30)."),
         (
             "14:30",
@@ -436,7 +443,7 @@ def test_an_end_before_its_start_is_said_with_what_may_be_meant(
     assert error.message == said
     with pytest.raises(UnusableAgendaError) as caught:
         read_agenda(data)
-    # In the one sentence of other commands a question has no place.
+    # Other commands state the fault without the question.
     assert "?" not in str(caught.value)
     assert str(caught.value).endswith(f"({start})") or "2026-04-19" in said
 
@@ -448,7 +455,7 @@ def test_an_end_before_its_start_is_said_with_what_may_be_meant(
         ("14:30:00", "13:30:00", ["11:00"], "Is 16:30 meant?"),
         ("14:30", "13:30", ["11:00", "11:00"], "Is 16:30 meant?"),
         ("23:00", "13:00", ["23:00"], "Is 2026-04-21T13:00 meant?"),
-        # Two digits are wrong; other panels have two lengths; there is none; one is open-ended.
+        # Two wrong digits; two usual lengths; no other panel; an open-ended one.
         ("14:30", "13:40", ["11:00"], ""),
         ("14:30", "13:30", ["11:00", "11:30"], ""),
         ("14:30", "13:30", [], ""),
@@ -489,7 +496,7 @@ def test_an_end_that_the_autumn_hour_makes_look_later_is_said_with_offsets(build
 
 @st.composite
 def odd_files(draw: st.DrawFn) -> bytes:
-    """The bytes of such a document, now and then cut short."""
+    """The bytes of an odd document, sometimes truncated."""
     written = json.dumps(draw(odd_documents())).encode()
     if draw(st.integers(0, 9)):
         return written

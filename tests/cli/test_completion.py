@@ -1,7 +1,8 @@
-"""What the shells complete, asked of real shells: bash always, zsh and fish where they are."""
+"""Shell completion, in process and through each shell that is installed."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -10,10 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from atip_agenda.cli.commands import SUMMARIES
+from atip_agenda.cli.run import run
+from atip_agenda.environment import Environment
+from conftest import MONDAY_AFTERNOON, Stream
 
 COMMANDS = list(SUMMARIES)
 IDS = [
@@ -21,18 +26,180 @@ IDS = [
     *("side-events-2", "panel-2", "lunch", "side-events-3", "panel-3", "closing"),
 ]
 KINDS = ["registration", "break", "opening", "panel", "side-event", "closing"]
-MARK = "== next"
+PANELS = ["panel-1", "panel-2", "panel-3"]
+MARK = "--next--"
+# Bash is required; the others are tested if installed.
+SHELLS = ["bash", *(name for name in ("zsh", "fish") if shutil.which(name))]
 
-needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-needs_zsh = pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
-needs_fish = pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 
-Shell = Callable[..., str]
+class Complete(Protocol):
+    def __call__(self, *lines: str, variables: Mapping[str, str] = ...) -> list[list[str]]: ...
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a command line; a trailing blank starts an empty one."""
+    return [*shlex.split(line), *([""] if line.endswith(" ") else [])]
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """Run a script in a shell that finds this tool, and no other, as atip-agenda."""
+def complete(monkeypatch: pytest.MonkeyPatch) -> Complete:
+    """Return the completions at the end of each line, asked as bash's script does."""
+
+    def call(*lines: str, variables: Mapping[str, str] = {}) -> list[list[str]]:
+        found = []
+        for line in lines:
+            words = words_of(line)
+            asked = {
+                "_ATIP_AGENDA_COMPLETE": "complete_bash",
+                "COMP_WORDS": "\n".join(words),
+                "COMP_CWORD": str(len(words) - 1),
+                **variables,
+            }
+            for name, value in asked.items():
+                monkeypatch.setenv(name, value)
+            stdout, stderr = Stream(), Stream()
+            world = Environment(asked, Stream(), stdout, stderr, lambda: MONDAY_AFTERNOON)
+            with contextlib.redirect_stdout(stdout), contextlib.suppress(SystemExit):
+                run([], world)
+            assert stderr.text() == ""
+            found.append([line for line in stdout.text().split("\n") if line])
+        return found
+
+    return call
+
+
+def test_it_completes_the_commands(complete: Complete) -> None:
+    every, some, none = complete("atip-agenda ", "atip-agenda s", "atip-agenda nonsense")
+    assert every == COMMANDS
+    assert some == ["show", "search", "schema"]
+    assert none == []
+
+
+def test_it_completes_session_ids(complete: Complete) -> None:
+    every, panels, second = complete(
+        "atip-agenda show ", "atip-agenda show pan", "atip-agenda show panel-1 cl"
+    )
+    assert every == IDS
+    assert panels == ["panel-1", "panel-2", "panel-3"]
+    assert second == ["closing"]
+
+
+def test_it_completes_days(complete: Complete) -> None:
+    found = complete(
+        "atip-agenda list ",
+        "atip-agenda print t",
+        "atip-agenda clashes m",
+        "atip-agenda free t",
+        "atip-agenda search victim --day ",
+    )
+    assert found == [
+        ["monday", "tuesday"],
+        ["tuesday"],
+        ["monday"],
+        ["tuesday"],
+        ["monday", "tuesday"],
+    ]
+
+
+def test_it_completes_kinds(complete: Complete) -> None:
+    every, panel, searched, avoided = complete(
+        "atip-agenda list --kind ",
+        "atip-agenda list monday --kind p",
+        "atip-agenda search victim --kind side",
+        "atip-agenda free --avoid b",
+    )
+    assert every == KINDS
+    assert panel == ["panel"]
+    assert searched == ["side-event"]
+    assert avoided == ["break"]
+
+
+def test_it_completes_rooms_tracks_and_speakers_as_one_word(
+    complete: Complete, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {
+            "start": "2026-04-20T10:00",
+            "room": "Great Hall",
+            "track": "Law & $(Order)",
+            "speakers": ["Ann Lee", "Łukasz Ż.", "!!"],
+        }
+    )
+    found = complete(
+        f"atip-agenda list --agenda {file} --room gr",
+        f"atip-agenda next --agenda {file} --track ",
+        f"atip-agenda search law --agenda {file} --speaker ",
+    )
+    assert found == [["great-hall"], ["law-order"], ["ann-lee", "łukasz-ż"]]
+
+
+def test_it_completes_formats_and_what_to_export(complete: Complete) -> None:
+    found = complete(
+        "atip-agenda export ",
+        "atip-agenda export x",
+        "atip-agenda export ics pan",
+        "atip-agenda export csv --day tu",
+        "atip-agenda export csv --kind br",
+    )
+    assert found == [
+        ["ics", "json", "csv", "md", "xml", "frab-json"],
+        ["xml"],
+        ["panel-1", "panel-2", "panel-3"],
+        ["tuesday"],
+        ["break"],
+    ]
+
+
+def test_it_completes_zones(complete: Complete) -> None:
+    found = complete(
+        "atip-agenda list --tz Europe/Vie",
+        "atip-agenda now --tz Asia/Tok",
+        "atip-agenda now --tz lo",
+        "atip-agenda now --tz ES",
+    )
+    assert found == [["Europe/Vienna"], ["Asia/Tokyo"], ["local"], []]
+
+
+def test_it_completes_options(complete: Complete) -> None:
+    (found,) = complete("atip-agenda list --")
+    assert {"--kind", "--upcoming", "--agenda", "--tz", "--json", "--help"} <= set(found)
+
+
+def test_completion_reads_the_agenda_that_the_call_names(
+    complete: Complete, file_of: Callable[..., str]
+) -> None:
+    file = file_of(
+        {"id": "first", "kind": "keynote", "start": "2026-04-20T10:00"},
+        {"id": "second", "kind": "keynote", "start": "2026-04-21T10:00"},
+    )
+    found = complete(
+        f"atip-agenda show --agenda {file} ",
+        f"atip-agenda list --agenda {file} --kind ",
+    )
+    assert found == [["first", "second"], ["keynote"]]
+    assert complete("atip-agenda show f", variables={"ATIP_AGENDA_FILE": file}) == [["first"]]
+
+
+def test_days_are_dates_where_a_weekday_comes_twice(
+    complete: Complete, file_of: Callable[..., str]
+) -> None:
+    file = file_of(last_day="2026-04-27")
+    (found,) = complete(f"atip-agenda list --agenda {file} ")
+    assert found == [f"2026-04-{day}" for day in range(20, 28)]
+
+
+def test_completion_is_silent_where_the_agenda_cannot_be_used(complete: Complete) -> None:
+    lines = ["atip-agenda show ", "atip-agenda list "]
+    for variables in ({"ATIP_AGENDA_FILE": "/nowhere.json"}, {"ATIP_AGENDA_NOW": "nonsense"}):
+        assert complete(*lines, variables=variables) == [[], []]
+
+
+# Real shells
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Callable[..., str]:
+    """Run a script in a shell that finds only this tool as atip-agenda."""
     folder = tmp_path / "bin"
     folder.mkdir()
     tool = folder / "atip-agenda"
@@ -61,239 +228,99 @@ def shell(tmp_path: Path) -> Shell:
     return call
 
 
-def completed_by_bash(
-    shell: Shell, *lines: str, variables: Mapping[str, str] | None = None
-) -> list[list[str]]:
-    """What bash offers at the end of each command line; the script is sourced as users do it."""
+def bash_script(lines: list[str]) -> str:
     script = [
         "source <(atip-agenda --show-completion bash)",
         "offer=$(complete -p atip-agenda); offer=${offer#*-F }; offer=${offer%% *}",
     ]
     for line in lines:
-        words = shlex.split(line)
-        if line.endswith(" "):
-            words.append("")
+        words = words_of(line)
         script += [
             f"COMP_WORDS=({shlex.join(words)}); COMP_CWORD={len(words) - 1}; COMPREPLY=()",
             '"$offer" atip-agenda',
             f'printf "%s\\n" "${{COMPREPLY[@]}}" "{MARK}"',
         ]
-    told = shell("bash", "--norc", "-c", script="\n".join(script), variables=variables or {})
-    return [part.split("\n")[:-1] for part in told.split(f"{MARK}\n")[:-1]]
+    return "\n".join(script)
 
 
-@needs_bash
-def test_bash_completes_the_commands(shell: Shell) -> None:
-    every, some, none = completed_by_bash(
-        shell, "atip-agenda ", "atip-agenda s", "atip-agenda nonsense"
-    )
-    assert every == COMMANDS
-    assert some == ["show", "search", "schema"]
-    assert none == []
-
-
-@needs_bash
-def test_bash_completes_session_ids(shell: Shell) -> None:
-    every, panels, second = completed_by_bash(
-        shell, "atip-agenda show ", "atip-agenda show pan", "atip-agenda show panel-1 cl"
-    )
-    assert every == IDS
-    assert panels == ["panel-1", "panel-2", "panel-3"]
-    assert second == ["closing"]
-
-
-@needs_bash
-def test_bash_completes_days(shell: Shell) -> None:
-    found = completed_by_bash(
-        shell,
-        "atip-agenda list ",
-        "atip-agenda print t",
-        "atip-agenda clashes m",
-        "atip-agenda free t",
-        "atip-agenda search victim --day ",
-    )
-    assert found == [
-        ["monday", "tuesday"],
-        ["tuesday"],
-        ["monday"],
-        ["tuesday"],
-        ["monday", "tuesday"],
-    ]
-
-
-@needs_bash
-def test_bash_completes_kinds(shell: Shell) -> None:
-    every, panel, searched, avoided = completed_by_bash(
-        shell,
-        "atip-agenda list --kind ",
-        "atip-agenda list monday --kind p",
-        "atip-agenda search victim --kind side",
-        "atip-agenda free --avoid b",
-    )
-    assert every == KINDS
-    assert panel == ["panel"]
-    assert searched == ["side-event"]
-    assert avoided == ["break"]
-
-
-@needs_bash
-def test_bash_completes_rooms_tracks_and_speakers_as_one_word(
-    shell: Shell, file_of: Callable[..., str]
-) -> None:
-    file = file_of(
-        {
-            "start": "2026-04-20T10:00",
-            "room": "Great Hall",
-            "track": "Law & $(Order)",
-            "speakers": ["Ann Lee", "Łukasz Ż.", "!!"],
-        }
-    )
-    found = completed_by_bash(
-        shell,
-        f"atip-agenda list --agenda {file} --room gr",
-        f"atip-agenda next --agenda {file} --track ",
-        f"atip-agenda search law --agenda {file} --speaker ",
-    )
-    assert found == [["great-hall"], ["law-order"], ["ann-lee", "łukasz-ż"]]
-
-
-@needs_bash
-def test_bash_completes_formats_and_what_to_export(shell: Shell) -> None:
-    found = completed_by_bash(
-        shell,
-        "atip-agenda export ",
-        "atip-agenda export x",
-        "atip-agenda export ics pan",
-        "atip-agenda export csv --day tu",
-        "atip-agenda export csv --kind br",
-    )
-    assert found == [
-        ["ics", "json", "csv", "md", "xml", "frab-json"],
-        ["xml"],
-        ["panel-1", "panel-2", "panel-3"],
-        ["tuesday"],
-        ["break"],
-    ]
-
-
-@needs_bash
-def test_bash_completes_zones(shell: Shell) -> None:
-    found = completed_by_bash(
-        shell,
-        "atip-agenda list --tz Europe/Vie",
-        "atip-agenda now --tz Asia/Tok",
-        "atip-agenda now --tz lo",
-        "atip-agenda now --tz ES",
-    )
-    assert found == [["Europe/Vienna"], ["Asia/Tokyo"], ["local"], []]
-
-
-@needs_bash
-def test_bash_completes_options(shell: Shell) -> None:
-    (found,) = completed_by_bash(shell, "atip-agenda list --")
-    assert {"--kind", "--upcoming", "--agenda", "--tz", "--json", "--help"} <= set(found)
-
-
-@needs_bash
-def test_completion_reads_the_agenda_that_the_call_names(
-    shell: Shell, file_of: Callable[..., str]
-) -> None:
-    file = file_of(
-        {"id": "first", "kind": "keynote", "start": "2026-04-20T10:00"},
-        {"id": "second", "kind": "keynote", "start": "2026-04-21T10:00"},
-    )
-    found = completed_by_bash(
-        shell,
-        f"atip-agenda show --agenda {file} ",
-        f"atip-agenda list --agenda {file} --kind ",
-    )
-    assert found == [["first", "second"], ["keynote"]]
-    assert completed_by_bash(shell, "atip-agenda show f", variables={"ATIP_AGENDA_FILE": file}) == [
-        ["first"]
-    ]
-
-
-@needs_bash
-def test_days_are_dates_where_a_weekday_comes_twice(
-    shell: Shell, file_of: Callable[..., str]
-) -> None:
-    file = file_of(last_day="2026-04-27")
-    (found,) = completed_by_bash(shell, f"atip-agenda list --agenda {file} ")
-    assert found == [f"2026-04-{day}" for day in range(20, 28)]
-
-
-@needs_bash
-def test_completion_is_silent_where_the_agenda_cannot_be_used(shell: Shell) -> None:
-    lines = ["atip-agenda show ", "atip-agenda list "]
-    for variables in ({"ATIP_AGENDA_FILE": "/nowhere.json"}, {"ATIP_AGENDA_NOW": "nonsense"}):
-        assert completed_by_bash(shell, *lines, variables=variables) == [[], []]
-
-
-@needs_bash
-def test_hostile_ids_are_left_out_of_completions(
-    shell: Shell, file_of: Callable[..., str], tmp_path: Path
-) -> None:
-    trap = tmp_path / "trap"
-    ids = [f"$(touch {trap})", f"`touch {trap}`", f"; touch {trap} ;", f"a' ; touch {trap} ; '"]
-    file = file_of(*({"id": one, "title": one, "start": "2026-04-20T10:00"} for one in ids))
-    (found,) = completed_by_bash(shell, "atip-agenda show ", variables={"ATIP_AGENDA_FILE": file})
-    assert found == []
-    assert not trap.exists()
-
-
-def completed_by_zsh(
-    shell: Shell, line: str, variables: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    """What the script hands to zsh's `_arguments` for a line: words, and what is said of them."""
-    words = [*shlex.split(line), *([""] if line.endswith(" ") else [])]
+def zsh_script(lines: list[str]) -> str:
+    """Print what the tool's script passes to zsh's `_arguments`."""
     script = [
         "compdef() { offer=$1 }",
         '_arguments() { print -r -- "$1" }',
         "source <(atip-agenda --show-completion zsh)",
-        f"words=({shlex.join(words)}); CURRENT={len(words)}",
-        "$offer",
     ]
-    told = shell("zsh", "-f", "-c", script="\n".join(script), variables=variables or {})
-    return dict(re.findall(r'"([^"]*)"(?::"([^"]*)")?', told))
-
-
-@needs_zsh
-def test_zsh_completes_with_titles(shell: Shell) -> None:
-    found = completed_by_zsh(shell, "atip-agenda show pan")
-    assert list(found) == ["panel-1", "panel-2", "panel-3"]
-    assert found["panel-3"].startswith("Panel 3")
-
-
-@needs_zsh
-def test_zsh_completes_commands_days_kinds_and_zones(shell: Shell) -> None:
-    assert set(COMMANDS) <= set(completed_by_zsh(shell, "atip-agenda "))
-    assert list(completed_by_zsh(shell, "atip-agenda list ")) == ["monday", "tuesday"]
-    assert list(completed_by_zsh(shell, "atip-agenda list --kind p")) == ["panel"]
-    assert list(completed_by_zsh(shell, "atip-agenda list --tz Asia/Toky")) == ["Asia/Tokyo"]
-
-
-def completed_by_fish(shell: Shell, line: str) -> dict[str, str]:
-    """What fish offers at the end of a line: words, and what is said of them."""
-    script = "\n".join(
-        [
-            "atip-agenda --show-completion fish | source",
-            f"complete --do-complete {shlex.quote(line)}",
+    for line in lines:
+        words = words_of(line)
+        script += [
+            f"words=({shlex.join(words)}); CURRENT={len(words)}",
+            "$offer",
+            f"print -r -- {MARK}",
         ]
-    )
-    told = shell("fish", "--no-config", "-c", script=script)
-    parts = (entry.partition("\t") for entry in told.splitlines())
-    return {word: said for word, _, said in parts}
+    return "\n".join(script)
 
 
-@needs_fish
-def test_fish_completes_with_titles(shell: Shell) -> None:
-    found = completed_by_fish(shell, "atip-agenda show pan")
-    assert list(found) == ["panel-1", "panel-2", "panel-3"]
-    assert found["panel-2"].startswith("Panel 2")
+def fish_script(lines: list[str]) -> str:
+    script = ["atip-agenda --show-completion fish | source"]
+    for line in lines:
+        script += [f"complete --do-complete {shlex.quote(line)}", f"echo {MARK}"]
+    return "\n".join(script)
 
 
-@needs_fish
-def test_fish_completes_commands_kinds_and_zones(shell: Shell) -> None:
-    assert set(COMMANDS) <= set(completed_by_fish(shell, "atip-agenda "))
-    assert list(completed_by_fish(shell, "atip-agenda list --kind p")) == ["panel"]
-    assert list(completed_by_fish(shell, "atip-agenda list --tz Asia/Toky")) == ["Asia/Tokyo"]
+def offered(shell: Callable[..., str], name: str, lines: list[str]) -> list[dict[str, str]]:
+    """Return the words that a shell offers for each line, with their descriptions."""
+    if name == "bash":
+        told = shell("bash", "--norc", "-c", script=bash_script(lines))
+    elif name == "zsh":
+        told = shell("zsh", "-f", "-c", script=zsh_script(lines))
+    else:
+        told = shell("fish", "--no-config", "-c", script=fish_script(lines))
+    parts = told.split(f"{MARK}\n")[:-1]
+    if name == "zsh":
+        return [dict(re.findall(r'"([^"]*)"(?::"([^"]*)")?', part)) for part in parts]
+    return [
+        {word: said for word, _, said in (entry.partition("\t") for entry in part.splitlines())}
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_a_shell_completes_commands_days_kinds_zones_and_titles(
+    shell: Callable[..., str], name: str
+) -> None:
+    lines = ["atip-agenda ", "atip-agenda list ", "atip-agenda list --kind p"]
+    lines += ["atip-agenda list --tz Asia/Toky", "atip-agenda show pan"]
+    commands, days, kinds, zones, panels = offered(shell, name, lines)
+    assert set(COMMANDS) <= set(commands)
+    assert {"monday", "tuesday"} <= set(days)
+    assert list(kinds) == ["panel"]
+    assert list(zones) == ["Asia/Tokyo"]
+    assert list(panels) == PANELS
+    # Bash has no descriptions.
+    assert panels["panel-3"].startswith("" if name == "bash" else "Panel 3")
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"), [("zsh", '"panel-3":"Panel 3'), ("fish", "panel-3\tPanel 3")]
+)
+def test_ids_are_completed_with_titles(form: str, mark: str, complete: Complete) -> None:
+    """Asked as the scripts of zsh and fish do, which works without those shells."""
+    asked = {
+        "_ATIP_AGENDA_COMPLETE": f"complete_{form}",
+        "_TYPER_COMPLETE_ARGS": "atip-agenda show pan",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    (found,) = complete("atip-agenda show pan", variables=asked)
+    assert any(mark in line for line in found)
+
+
+def test_hostile_ids_are_left_out_of_completions(
+    shell: Callable[..., str], file_of: Callable[..., str], tmp_path: Path
+) -> None:
+    trap = tmp_path / "trap"
+    ids = [f"$(touch {trap})", f"`touch {trap}`", f"; touch {trap} ;", f"a' ; touch {trap} ; '"]
+    file = file_of(*({"id": one, "title": one, "start": "2026-04-20T10:00"} for one in ids))
+    script = bash_script(["atip-agenda show "])
+    told = shell("bash", "--norc", "-c", script=script, variables={"ATIP_AGENDA_FILE": file})
+    assert told.split() == MARK.split()
+    assert not trap.exists()

@@ -21,7 +21,7 @@ from atip_agenda.render.drawing.page import Page
 from atip_agenda.render.view import View
 from atip_agenda.schedule.diff.changes import differences_between
 from conftest import AGENDA_FILE, MONDAY_AFTERNOON, Outcome, Tool
-from render.test_look import drawn_screens
+from look import drawn_screens
 from strategies import versions
 
 MONDAY = "2026-04-20T"
@@ -31,14 +31,14 @@ FileOf = Callable[..., str]
 
 
 def plain(outcome: Outcome) -> str:
-    """What a terminal shows, without escapes and blanks at line ends."""
+    """Return what a terminal shows, without escapes and trailing blanks."""
     lines = ESCAPES.sub("", outcome.stdout).splitlines()
     return "\n".join(line.rstrip() for line in lines)
 
 
 @pytest.fixture
 def look_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The two agendas behind the screen of look.md, in the current folder."""
+    """Write the two agendas that LOOK compares into the current folder."""
     monkeypatch.chdir(tmp_path)
     text = AGENDA_FILE.read_text(encoding="utf-8")
     Path("draft.json").write_text(text, encoding="utf-8")
@@ -201,7 +201,7 @@ def test_the_newer_one_is_the_agenda_in_use(atip: Tool) -> None:
     named = atip("diff", "draft.json", "agenda.json").stdout
     assert atip("diff", "draft.json", "--agenda", "agenda.json").stdout == named
     assert atip("diff", "draft.json", variables=variables).stdout == named
-    # What the call says goes before what the environment does.
+    # The call goes before the environment.
     assert atip("diff", "draft.json", "draft.json", variables=variables).exit_code == 0
 
 
@@ -387,7 +387,7 @@ SESSION = {
     "end": f"{MONDAY}11:00",
     "room": "Room 1",
 }
-# What differs, and what stands in the slot and beside it.
+# A difference, its text in the slot and its text beside it.
 SAYINGS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (
         {},
@@ -531,7 +531,7 @@ def test_a_removed_session_of_a_kind_that_is_no_more_has_its_symbol(
 
 
 def test_over_days_the_clocks_of_the_zone_count() -> None:
-    """The night on which the clocks change is one day as any other."""
+    """The night on which the clocks change counts as one day."""
     vienna = ZoneInfo("Europe/Vienna")
     saturday = dt.datetime(2026, 3, 28, 10, tzinfo=vienna).astimezone(dt.UTC)
     sunday = dt.datetime(2026, 3, 29, 10, tzinfo=vienna).astimezone(dt.UTC)

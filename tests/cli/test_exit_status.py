@@ -1,4 +1,4 @@
-"""The exit codes (design.md, section 4); 130 and the closed pipe stand in test_pipes.py."""
+"""The exit codes; test_pipes.py has those of a whole process."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def world(stdin: object, stdout: object) -> Environment:
 
 
 class Failing(Stream):
-    """A stream that cannot be used."""
+    """A stream that fails when written to."""
 
     def __init__(self, error: BaseException) -> None:
         super().__init__()

@@ -15,17 +15,14 @@ from types import ModuleType
 
 import pytest
 
-from atip_agenda.cli import saving
-from atip_agenda.errors import FileError
 from atip_agenda.formats import registry
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.models import Agenda
-from cli.test_pipes import COMMAND, large_agenda, world
 from conftest import AGENDA_FILE, Tool
+from processes import COMMAND, large_agenda, world
 
 FileOf = Callable[..., str]
 FORMATS = "ics, json, csv, md, xml and frab-json"
-ROOT = os.geteuid() == 0 if sys.platform != "win32" else False
 
 
 def ids(text: str) -> list[str]:
@@ -34,7 +31,7 @@ def ids(text: str) -> list[str]:
 
 @pytest.fixture
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Agenda, WriteOptions]]]:
-    """What the writer of calendars was told; it writes no more than a line."""
+    """The options the calendar writer was called with; it writes one line."""
     calls: list[tuple[Agenda, WriteOptions]] = []
 
     def write(agenda: Agenda, told: WriteOptions) -> bytes:
@@ -120,7 +117,7 @@ def test_a_format_is_named_in_whatever_case(atip: Tool) -> None:
     assert atip("export", "JSON").stdout == atip("export", "json").stdout
 
 
-# What a writer is told
+# Options of a writer
 
 
 def test_an_alarm_is_in_minutes(calendar: list[tuple[Agenda, WriteOptions]], atip: Tool) -> None:
@@ -276,7 +273,7 @@ def test_a_write_that_fails_keeps_the_old_file(
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
     file = tmp_path / "kept.json"
     file.write_text("kept")
-    # A process that may write no more than a kilobyte into a file meets its end in midst of it.
+    # The limit of one kilobyte stops the process in the middle of the file.
     script = (
         "import resource, signal, sys\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -313,11 +310,18 @@ def test_a_file_that_cannot_be_is_a_sentence(
     assert why in outcome.stderr
 
 
-@pytest.mark.skipif(ROOT, reason="root may write anywhere")
-def test_a_folder_that_is_not_one_s_own_is_a_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(FileError, match="Permission denied"):
-        saving.save(str(tmp_path / "x"), b"")
+def test_a_folder_that_may_not_be_written_to_is_a_sentence(
+    atip: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may write anywhere, so the refusal is simulated."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "open", refuse)
+    outcome = atip("export", "json", "-o", str(tmp_path / "x"), columns=300)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "Permission denied" in outcome.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no devices that are files")

@@ -1,4 +1,4 @@
-"""`free`, and what `clashes` says of free slots: through the whole tool, as users call it."""
+"""`free`, and the free slots that `clashes` suggests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def slots(outcome: Outcome) -> list[str]:
 
 
 def command_named(outcome: Outcome) -> str:
-    """The command at the foot of a screen, which a terminal may wrap anywhere in a long path."""
+    """The command at the end of a screen, without the breaks in a long path."""
     _, _, command = outcome.stdout.partition("Free slots: ")
     return "".join(command.split())
 
@@ -98,7 +98,7 @@ def test_events_of_a_file_that_take_no_time_are_not_said_to_be_avoided(
 
 
 def test_that_nothing_stands_in_the_way_is_said(atip: Tool, file_of: FileOf) -> None:
-    """An agenda of other kinds has no plenary sessions, but its talks are none to collide with."""
+    """An agenda without plenary kinds has nothing to avoid by default."""
     file = file_of({**PANEL, "kind": "talk"})
     said = "The agenda has no plenary session; name what to avoid, as --avoid talk."
     piped = atip("free", "--agenda", file)
@@ -201,7 +201,7 @@ def test_the_command_named_reads_the_same_agenda(atip: Tool, file_of: FileOf, na
 
 
 def test_the_command_named_is_one_that_works(atip: Tool, file_of: FileOf) -> None:
-    """An event of a file may lie on a day that is none of the conference's."""
+    """An event of a file may lie outside the conference's days."""
     file = file_of({"start": "2026-04-19T23:00", "end": f"{DAY}12:00"})
     agenda = file_of(PANEL, name="agenda.json")
     outcome = atip("clashes", "--with", file, "--agenda", agenda, terminal=True)

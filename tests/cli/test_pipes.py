@@ -2,68 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-m", "atip_agenda"]
-
-
-def world(**changes: str) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("ATIP_") and name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
-    }
-    return {**kept, "ATIP_AGENDA_NOW": "2026-04-20T15:45+02:00", "TZ": "Asia/Tokyo", **changes}
-
-
-def run(
-    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **changes: str
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        input=stdin,
-        env=world(**changes),
-        capture_output=True,
-        check=False,
-        cwd=cwd,
-    )
-
-
-def large_agenda(path: Path, sessions: int = 3000) -> Path:
-    """An agenda whose listing does not fit into a pipe's buffer."""
-    document = {
-        "version": 1,
-        "conference": {
-            "title": "Large",
-            "status": "final",
-            "timezone": "UTC",
-            "first_day": "2026-04-20",
-            "last_day": "2026-04-20",
-        },
-        "sessions": [
-            {
-                "id": f"s{number}",
-                "kind": "panel",
-                "title": "A title of some length",
-                "start": "2026-04-20T10:00",
-                "end": "2026-04-20T11:00",
-            }
-            for number in range(sessions)
-        ],
-    }
-    path.write_text(json.dumps(document))
-    return path
+from conftest import Tool
+from processes import COMMAND, large_agenda, run, world
 
 
 @pytest.mark.parametrize("extra", [[], ["--json"]])
@@ -84,8 +35,16 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path, extra: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("arguments", [["list"], ["now", "--json"], ["--help"], ["--version"]])
-@pytest.mark.parametrize("color", ["", "1"])
+@pytest.mark.parametrize(
+    ("arguments", "color"),
+    [
+        (["list"], ""),
+        (["list"], "1"),
+        (["now", "--json"], ""),
+        (["--help"], "1"),
+        (["--version"], ""),
+    ],
+)
 def test_a_full_disk_behind_stdout_is_one_sentence_and_exit_2(
     arguments: list[str], color: str
 ) -> None:
@@ -121,10 +80,18 @@ def test_a_closed_stderr_changes_nothing() -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 @pytest.mark.parametrize("call", ["list", "print", "now --json", "--help", "info"])
 @pytest.mark.parametrize("color", ["", "1"])
-def test_every_encoding_gets_an_answer(encoding: str, call: str, color: str) -> None:
-    done = run(*call.split(), PYTHONIOENCODING=encoding, FORCE_COLOR=color)
+def test_every_encoding_gets_an_answer(atip: Tool, encoding: str, call: str, color: str) -> None:
+    """The stream raises for characters that its encoding lacks."""
+    outcome = atip(*call.split(), encoding=encoding, variables={"FORCE_COLOR": color})
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+    assert outcome.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_the_encoding_is_that_of_the_process(encoding: str) -> None:
+    done = run("list", PYTHONIOENCODING=encoding, FORCE_COLOR="1")
     assert done.returncode == 0, done.stderr
-    done.stdout.decode(encoding)
+    assert "Monday 20 April 2026" in done.stdout.decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
@@ -154,31 +121,33 @@ def test_it_works_from_any_folder(tmp_path: Path) -> None:
 
 @pytest.fixture
 def heeded() -> Iterator[None]:
-    """Ctrl-C is heeded: a job in the background ignores it, as would all that it starts."""
+    """Restore Ctrl-C, which background jobs and their children ignore."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("heeded")
-def test_ctrl_c_is_exit_130_and_no_traceback() -> None:
+def test_ctrl_c_is_exit_130_and_no_traceback(tmp_path: Path) -> None:
+    pipe = tmp_path / "agenda.json"
+    os.mkfifo(pipe)
     with subprocess.Popen(
-        [*COMMAND, "list", "--agenda", "-"],
+        [*COMMAND, "list", "--agenda", str(pipe)],
         env=world(),
-        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stderr is not None
-        time.sleep(1)  # until it waits for its standard input
-        process.send_signal(signal.SIGINT)
-        said = process.stderr.read()
+        # Opens once the process reads the agenda, which then never ends.
+        with pipe.open("wb"):
+            process.send_signal(signal.SIGINT)
+            said = process.stderr.read()
     assert process.returncode == 130
     assert b"Traceback" not in said
 
 
 def test_a_real_terminal_gets_a_screen_of_its_own_width() -> None:
-    """The width is the terminal's, the drawing has escapes, and no line is longer."""
+    """The width is the terminal's, and the screen has escapes."""
     child, terminal = pty.fork()
     if child == 0:  # pragma: no cover - the other process
         os.environ.clear()

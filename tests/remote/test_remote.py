@@ -28,8 +28,8 @@ from atip_agenda.errors import FileError
 from atip_agenda.remote import copies, fetching
 from atip_agenda.remote.fetching import Fetched, fetch
 from atip_agenda.remote.http import Limits, reason_of
-from cli.test_errors import HOSTILE, obeyed
 from conftest import MONDAY_AFTERNOON, Builder, Stream, Tool
+from hostile import HOSTILE, obeyed
 
 Behaviour = Callable[["Handler"], None]
 QUICK = Limits(step=0.3, whole=2.0, size=1024 * 1024)

@@ -1,22 +1,32 @@
-"""The shapes of all JSON (design.md, section 4): keys in their order, types, zones, null."""
+"""The shapes of all JSON answers: keys in order, types, zones and null."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import re
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from typing import Any
 
+import jsonschema
 import pytest
 
+from answer_schemas import (
+    CLASHES,
+    CONFERENCE,
+    HITS,
+    MOMENT,
+    SESSION,
+    SESSIONS,
+    SLOTS,
+    SUGGESTIONS,
+    WHOLE,
+    Schema,
+    listing,
+    validate,
+)
+from calls import typed
 from conftest import AGENDA_FILE, Tool
 
-VIENNA = ZoneInfo("Europe/Vienna")
 ZONES = ["Europe/Vienna", "Asia/Tokyo", "America/St_Johns", "UTC"]
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 FULL_SESSION = {
     "id": "talk",
@@ -37,230 +47,41 @@ FULL_SESSION = {
 }
 
 
-def called(value: object) -> str | None:
-    """A call in the name of its test."""
-    return " ".join(map(str, value)) if isinstance(value, list | tuple) else None
-
-
-# The shape checker: each shape looks at a value, and names its place where it is something else.
-
-
-class Shape(Protocol):
-    def __call__(self, where: str, value: Any) -> None: ...
-
-
-def of_type(kind: type) -> Shape:
-    def check(where: str, value: Any) -> None:
-        assert type(value) is kind, f"{where}: {value!r} is no {kind.__name__}"
-
-    return check
-
-
-text, flag, whole = of_type(str), of_type(bool), of_type(int)
-
-
-def maybe(shape: Shape) -> Shape:
-    def check(where: str, value: Any) -> None:
-        if value is not None:
-            shape(where, value)
-
-    return check
-
-
-def one_of(*words: str) -> Shape:
-    def check(where: str, value: Any) -> None:
-        assert value in words, f"{where}: {value!r} is none of {words}"
-
-    return check
-
-
-def matching(pattern: re.Pattern[str]) -> Shape:
-    def check(where: str, value: Any) -> None:
-        text(where, value)
-        assert pattern.fullmatch(value), f"{where}: {value!r}"
-
-    return check
-
-
-date = matching(DATE)
-
-
-def time_in(zone: str) -> Shape:
-    """ISO 8601 with seconds, and with the offset that the zone has at that instant."""
-
-    def check(where: str, value: Any) -> None:
-        matching(TIME)(where, value)
-        instant = dt.datetime.fromisoformat(value)
-        assert value == instant.astimezone(ZoneInfo(zone)).isoformat(), f"{where}: {value!r}"
-
-    return check
-
-
-def listing(shape: Shape) -> Shape:
-    def check(where: str, value: Any) -> None:
-        of_type(list)(where, value)
-        for number, item in enumerate(value):
-            shape(f"{where}[{number}]", item)
-
-    return check
-
-
-def fields(shapes: Mapping[str, Shape]) -> Shape:
-    """An object with just these keys, in this order."""
-
-    def check(where: str, value: Any) -> None:
-        of_type(dict)(where, value)
-        assert list(value) == list(shapes), where
-        for key, shape in shapes.items():
-            shape(f"{where}.{key}", value[key])
-
-    return check
-
-
-def session_keys(zone: str) -> dict[str, Shape]:
-    return {
-        "id": text,
-        "uid": maybe(text),
-        "kind": text,
-        "title": text,
-        "start": time_in(zone),
-        "end": maybe(time_in(zone)),
-        "open_ended": flag,
-        "day": date,
-        "status": one_of("confirmed", "tentative", "cancelled"),
-        "busy": flag,
-        "room": maybe(text),
-        "track": maybe(text),
-        "language": maybe(text),
-        "speakers": listing(text),
-        "url": maybe(text),
-        "links": listing(fields({"title": text, "url": text})),
-        "description": maybe(text),
-    }
-
-
-def session(zone: str) -> Shape:
-    return fields(session_keys(zone))
-
-
-def sessions(zone: str) -> Shape:
-    return listing(session(zone))
-
-
-def moment(zone: str) -> Shape:
-    return fields(
-        {
-            "at": time_in(zone),
-            "timezone": one_of(zone),
-            "state": one_of("before", "running", "break", "overnight", "after"),
-            "running": listing(fields({**session_keys(zone), "minutes_left": maybe(whole)})),
-            "next": sessions(zone),
-            "minutes_to_next": maybe(whole),
-        }
-    )
-
-
-def hits(zone: str) -> Shape:
-    match = fields({"field": text, "start": whole, "end": whole, "text": text})
-    return listing(fields({**session_keys(zone), "matches": listing(match)}))
-
-
-def clash_keys(zone: str) -> dict[str, Shape]:
-    return {
-        "type": one_of("overlap", "tight"),
-        "first": session(zone),
-        "second": session(zone),
-        "start": time_in(zone),
-        "end": time_in(zone),
-        "minutes": whole,
-    }
-
-
-def clashes(zone: str) -> Shape:
-    return fields({"clashes": listing(fields(clash_keys(zone)))})
-
-
-def suggestions(zone: str) -> Shape:
-    slot = maybe(fields({"start": time_in(zone), "end": time_in(zone), "minutes": whole}))
-    both = fields({"earlier": slot, "later": slot})
-    return fields({"clashes": listing(fields({**clash_keys(zone), "suggestions": both}))})
-
-
-def slots(zone: str) -> Shape:
-    return listing(
-        fields(
-            {
-                "start": time_in(zone),
-                "end": time_in(zone),
-                "minutes": whole,
-                "during": listing(text),
-            }
-        )
-    )
-
-
-def conference(zone: str) -> Shape:
-    return fields(
-        {
-            "title": text,
-            "theme": maybe(text),
-            "status": one_of("draft", "provisional", "final"),
-            "timezone": one_of("Europe/Vienna"),
-            "first_day": date,
-            "last_day": date,
-            "venue": maybe(text),
-            "online": maybe(text),
-            "url": maybe(text),
-            "language": maybe(text),
-            "day_change": text,
-            "revision": whole,
-            "updated": maybe(time_in(zone)),
-            "notes": listing(text),
-            "file": text,
-            "days": listing(date),
-            "sessions": whole,
-        }
-    )
-
-
-ANSWERS = [
-    (("list",), sessions),
-    (("list", "monday", "--kind", "panel"), sessions),
-    (("show",), sessions),
-    (("show", "lunch", "panel 1"), sessions),
-    (("next",), sessions),
-    (("next", "4"), sessions),
-    (("print",), sessions),
-    (("info",), conference),
-    (("now",), moment),
-    (("at", "tue 10:05"), lambda zone: listing(moment(zone))),
-    (("search", "victim"), hits),
-    (("clashes",), clashes),
-    (("clashes", "--all", "--margin", "20"), clashes),
-    (("clashes", "--event", "mon 16:00-17:00"), clashes),
-    (("clashes", "--suggest", "--all", "--margin", "20"), suggestions),
-    (("clashes", "--suggest", "--event", "mon 16:00-17:00"), suggestions),
-    (("free",), slots),
-    (("free", "--for", "180"), slots),
+ANSWERS: list[tuple[tuple[str, ...], Schema]] = [
+    (("list",), SESSIONS),
+    (("list", "monday", "--kind", "panel"), SESSIONS),
+    (("show",), SESSIONS),
+    (("show", "lunch", "panel 1"), SESSIONS),
+    (("next",), SESSIONS),
+    (("next", "4"), SESSIONS),
+    (("print",), SESSIONS),
+    (("info",), CONFERENCE),
+    (("now",), MOMENT),
+    (("at", "tue 10:05"), listing(MOMENT)),
+    (("search", "victim"), HITS),
+    (("clashes",), CLASHES),
+    (("clashes", "--all", "--margin", "20"), CLASHES),
+    (("clashes", "--event", "mon 16:00-17:00"), CLASHES),
+    (("clashes", "--suggest", "--all", "--margin", "20"), SUGGESTIONS),
+    (("clashes", "--suggest", "--event", "mon 16:00-17:00"), SUGGESTIONS),
+    (("free",), SLOTS),
+    (("free", "--for", "180"), SLOTS),
 ]
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize(("arguments", "shape"), ANSWERS, ids=called)
+@pytest.mark.parametrize(("arguments", "schema"), ANSWERS, ids=typed)
 def test_an_answer_has_its_shape_in_every_zone(
-    atip: Tool, arguments: tuple[str, ...], shape: Callable[[str], Shape], zone: str
+    atip: Tool, arguments: tuple[str, ...], schema: Schema, zone: str
 ) -> None:
     outcome = atip(*arguments, "--json", "--tz", zone)
     assert outcome.exit_code in {0, 1}, outcome.stderr
-    shape(zone)("$", outcome.json)
+    validate(outcome.json, schema, zone)
 
 
-@pytest.mark.parametrize(("arguments", "shape"), ANSWERS, ids=called)
+@pytest.mark.parametrize(("arguments", "schema"), ANSWERS, ids=typed)
 def test_an_answer_about_a_session_with_every_field_has_its_shape(
-    atip: Tool,
-    file_of: Callable[..., str],
-    arguments: tuple[str, ...],
-    shape: Callable[[str], Shape],
+    atip: Tool, file_of: Callable[..., str], arguments: tuple[str, ...], schema: Schema
 ) -> None:
     file = file_of(
         {**FULL_SESSION, "id": "panel-1", "kind": "panel", "description": "A victim."},
@@ -270,13 +91,13 @@ def test_an_answer_about_a_session_with_every_field_has_its_shape(
     )
     outcome = atip(*arguments, "--json", "--agenda", file)
     assert outcome.exit_code in {0, 1}, outcome.stderr
-    shape("Europe/Vienna")("$", outcome.json)
+    validate(outcome.json, schema, "Europe/Vienna")
 
 
-def test_the_shape_checker_knows_what_is_wrong(atip: Tool) -> None:
-    """A checker that passes everything guards nothing."""
+def test_the_schemas_know_what_is_wrong(atip: Tool) -> None:
+    """Each wrong value is refused."""
     (lunch,) = atip("show", "lunch", "--json").json
-    session("Europe/Vienna")("$", lunch)
+    validate(lunch, SESSION, "Europe/Vienna")
     wrong: list[dict[str, Any]] = [
         dict(reversed(lunch.items())),
         lunch | {"more": 1},
@@ -288,8 +109,11 @@ def test_the_shape_checker_knows_what_is_wrong(atip: Tool) -> None:
         lunch | {"speakers": None},
     ]
     for one in wrong:
-        with pytest.raises(AssertionError):
-            session("Europe/Vienna")("$", one)
+        with pytest.raises(jsonschema.ValidationError):
+            validate(one, SESSION, "Europe/Vienna")
+    for value in (1.0, True, "1"):
+        with pytest.raises(jsonschema.ValidationError):
+            validate(value, WHOLE, "Europe/Vienna")
 
 
 # Sessions
@@ -513,7 +337,7 @@ def test_a_tight_clash_is_the_gap(atip: Tool) -> None:
         (["--between", "panel", "registration"], "panel-1", "registration"),
         (["--between", "registration", "panel"], "registration", "panel-1"),
     ],
-    ids=called,
+    ids=typed,
 )
 def test_between_gives_its_kinds_in_the_order_asked(
     atip: Tool, arguments: list[str], first: str, second: str
@@ -542,7 +366,7 @@ def test_no_clash_is_an_empty_list(atip: Tool) -> None:
 # The text
 
 
-@pytest.mark.parametrize("arguments", [answer[0] for answer in ANSWERS], ids=called)
+@pytest.mark.parametrize("arguments", [answer[0] for answer in ANSWERS], ids=typed)
 def test_json_is_one_document_and_a_line_end(atip: Tool, arguments: tuple[str, ...]) -> None:
     outcome = atip(*arguments, "--json")
     assert outcome.stdout.endswith(("]\n", "}\n"))

@@ -1,4 +1,4 @@
-"""`show --qr`: a code that a camera reads, decoded here from what is drawn."""
+"""`show --qr` draws a code that a camera can read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def code_in(screen: str) -> list[str]:
 
 
 def seen(lines: Sequence[str]) -> str:
-    """What a camera reads off the lines, dark where there is a block."""
+    """Decode the lines as a camera would."""
     rows = [[MODULES[character][half] for character in line] for line in lines for half in (0, 1)]
     image = Image.new("L", (len(rows[0]), len(rows)), 255)
     image.putdata([255 * (1 - module) for row in rows for module in row])

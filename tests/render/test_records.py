@@ -1,4 +1,4 @@
-"""Tab-separated lines for pipes: which columns, and what their fields hold (design.md, 4)."""
+"""Tab-separated lines for pipes: their columns and fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SIDE_EVENTS_1 = [
     *("2026-04-20T16:45+02:00", "2026-04-20T17:45+02:00", "side-event"),
     *("side-events-1", "Side events", ""),
 ]
-# Each command's call, and how many columns its lines have.
+# Each command's call and its number of columns.
 COLUMNS = [
     (("list",), {6}),
     (("next", "3"), {6}),
@@ -191,7 +191,7 @@ def test_info_is_keys_and_values(atip: Tool) -> None:
     assert ["file", "the agenda in the package"] in fields
 
 
-# What a field holds
+# Fields
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ BEFORE = "2026-04-17T09:00+02:00"
 AFTER = "2026-04-21T18:00+02:00"
 LATE = "2026-04-20T23:30+02:00"
 
-# An agenda with all that the conference's own lacks: rooms, tracks, speakers, links, wide and long
-# titles, kinds of its own, what is cancelled, tentative, without an end or over midnight.
+# An agenda with what the conference's lacks: rooms, tracks, speakers, links, wide and long titles,
+# other kinds, sessions that are cancelled, tentative, open-ended or past midnight.
 FAIR: dict[str, Any] = {
     "title": "Annual Meeting of the Society for Agendas of Every Kind",
     "theme": "Everything at Once",
@@ -236,7 +236,7 @@ def trimmed(text: str) -> str:
 
 
 def compare(path: Path, shown: str) -> None:
-    """Hold what is shown against a golden file, or make it one."""
+    """Compare a screen with its golden file, or rewrite the file."""
     if UPDATE:
         path.parent.mkdir(exist_ok=True)
         path.write_text(shown, encoding="utf-8")
@@ -255,7 +255,7 @@ def test_a_screen_is_as_it_was_approved(
 
 @pytest.mark.parametrize("case", COLORED, ids=lambda case: case.name)
 def test_a_coloured_screen_is_as_it_was_approved(atip: Tool, build: Builder, case: Case) -> None:
-    """Escapes stand in the files as they can be read: ‹1;36› begins bold cyan, ‹0› ends it."""
+    """The files show escapes readably: ‹1;36› begins bold cyan, ‹0› ends it."""
     outcome = run(atip, build, case, 80, color=True)
     readable = re.sub(r"\x1b\[([\d;]*)m", r"‹\1›", outcome.stdout + outcome.stderr)
     compare(SCREENS / f"colour-{case.name}-80.txt", trimmed(readable))
@@ -270,13 +270,13 @@ def test_colour_changes_no_text(atip: Tool, build: Builder, case: Case) -> None:
 
 
 def test_no_screen_is_left_behind() -> None:
-    """A file that no case draws any more guards nothing."""
+    """Every golden file belongs to a case."""
     names = {f"{case.name}-{columns}.txt" for case in CASES for columns in WIDTHS}
     names |= {f"colour-{case.name}-80.txt" for case in COLORED}
     assert {path.name for path in SCREENS.iterdir()} == names
 
 
-# What a role looks like (look.md, section 3): text on the screen, and the codes that it must have.
+# Text on a screen and the escape codes of its role.
 ROLES = [
     (Case("", ("list",)), " DRAFT ", "1;7"),
     (Case("", ("list",)), "Monday 20 April 2026", "1"),
@@ -332,7 +332,7 @@ def test_a_role_has_its_colour(
 def test_only_attributes_and_colours_1_to_6_are_used(
     atip: Tool, build: Builder, case: Case
 ) -> None:
-    """No other colour is seen in every theme; without colour the attributes are left."""
+    """Other colours are unreadable in some themes."""
     outcome = run(atip, build, case, 80, color=True)
     found = re.findall(r"\x1b\[([\d;]*)m", outcome.stdout + outcome.stderr)
     codes = {code for group in found for code in group.split(";")}

@@ -1,4 +1,4 @@
-"""The screens are those that were drawn for this agenda (../shared/look/look.md, section 7)."""
+"""The screens match those drawn in ../shared/look/look.md."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SHARED, Tool
+from conftest import Tool
+from look import LOOK, drawn_screens
 
-LOOK = SHARED / "look" / "look.md"
 MOMENTS = {
     "Tuesday 10:07": "2026-04-21T10:07+02:00",
     "Monday 20:30": "2026-04-20T20:30+02:00",
@@ -19,12 +19,12 @@ MOMENTS = {
     "asked on 10 April: two moments": "2026-04-10T12:00+02:00",
 }
 MONDAY = "2026-04-20T15:45+02:00"
-# Screens of agendas made up for the picture (tests/test_check.py and test_diff.py make up theirs),
-# and of commands that are not built yet.
+# Screens of other agendas, which test_check.py and test_diff.py compare, and of commands that do
+# not exist.
 LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "--help")
-# Where the tool says something else, and why.
+# Where the tool differs, and why.
 DIFFERENT = {
-    # A note is the organiser's own sentence; it is not rewritten for a day printed alone.
+    # A note is printed unchanged also where a day is printed alone.
     "Draft, revision 0. The draft prints no heading for this day:\n"
     "it is inferred where the times start again at 09.00.": (
         "Draft, revision 0. The draft prints no heading for Tuesday 21 April:\n"
@@ -33,20 +33,8 @@ DIFFERENT = {
 }
 
 
-def drawn_screens() -> list[tuple[str, str]]:
-    """Each command of the page with the screen under it."""
-    if not LOOK.exists():
-        return []
-    text = LOOK.read_text(encoding="utf-8")
-    _, _, block = text.partition("```text\n")
-    block, _, _ = block.partition("```")
-    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
-    pairs = zip(parts[::2], parts[1::2], strict=True)
-    return [(command, screen.rstrip("\n")) for command, screen in pairs]
-
-
 def screens() -> list[tuple[str, str]]:
-    """The screens of the commands that are built, of agendas that there are."""
+    """The screens of the conference's agenda."""
     return [
         (command, screen)
         for command, screen in drawn_screens()
@@ -55,13 +43,13 @@ def screens() -> list[tuple[str, str]]:
 
 
 def pattern_of(screen: str) -> str:
-    """A pattern for a screen in which ⋮ stands for more of the same kind."""
+    """A pattern for a screen; ⋮ stands for more lines."""
     for theirs, ours in DIFFERENT.items():
         screen = screen.replace(theirs, ours)
     lines = [
         r"(?:.*\n)*?.*" if line.strip() == "⋮" else re.escape(line) for line in screen.splitlines()
     ]
-    # A screen that is cut in its middle may end before the tool's does.
+    # A shortened screen may end before the tool's.
     more = r"(?:\n.*)*" if len(lines) > screen.count("⋮") > 0 else ""
     return "\n".join(lines) + more
 
@@ -77,7 +65,6 @@ def test_a_screen_is_as_it_was_drawn(atip: Tool, command: str, screen: str) -> N
     assert re.fullmatch(pattern_of(screen), plain), plain
 
 
-@pytest.mark.skipif(not LOOK.exists(), reason="../shared/look is absent")
 def test_the_page_of_the_look_holds_screens() -> None:
     assert len(screens()) > 15
     assert Path(LOOK).is_file()
