@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from atip_agenda.errors import UnusableAgendaError
-from atip_agenda.formats.html_page import looks_like, read
+from atip_agenda.formats.detect import format_of
+from atip_agenda.formats.html import read
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.reading import read_agenda
 from formats.documents.test_documents import sessions_in
@@ -116,4 +117,4 @@ def test_a_page_without_an_agenda_is_refused(page: str) -> None:
     ],
 )
 def test_a_page_is_known_by_its_beginning(head: bytes, *, is_page: bool) -> None:
-    assert looks_like(head) is is_page
+    assert (format_of(head) == "html") is is_page

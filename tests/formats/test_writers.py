@@ -27,7 +27,7 @@ from atip_agenda.formats.frab import json_reader as frab_json
 from atip_agenda.formats.frab import json_writer as frab_json_writing
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.frab import xml_writer as xml_writing
-from atip_agenda.formats.frab.parts import SLUGGABLE
+from atip_agenda.formats.frab.dialect import SLUGGABLE
 from atip_agenda.formats.ics import writer as ics_writing
 from atip_agenda.formats.interface import ReadOptions, WriteOptions
 from atip_agenda.formats.markdown_text import link, paragraph

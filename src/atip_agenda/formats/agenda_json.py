@@ -11,6 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from atip_agenda.formats.sanitize import INVISIBLE
 from atip_agenda.zones import WallTimeError, instant_of
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from atip_agenda.formats.interface import WriteOptions
     from atip_agenda.models import Agenda, Conference, Session
-
-# JSON leaves these as they are, and a terminal would obey them. Escaped, nothing is lost.
-_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def write(agenda: Agenda, told: WriteOptions) -> bytes:
@@ -39,7 +37,7 @@ def write(agenda: Agenda, told: WriteOptions) -> bytes:
 def encoded(document: object) -> bytes:
     """A document as JSON in UTF-8, with nothing in it that a terminal would obey."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return f"{_OBEYED.sub(_escape, text)}\n".encode()
+    return f"{INVISIBLE.sub(_escape, text)}\n".encode()
 
 
 def wall_time(instant: dt.datetime, zone: ZoneInfo) -> str:

@@ -17,14 +17,12 @@ from atip_agenda.errors import (
     quoted,
 )
 from atip_agenda.formats.assemble import Event, check_years, days_of, sessions_of
-from atip_agenda.formats.csv.rows import Row, looks_like, table_of
+from atip_agenda.formats.csv.rows import Row, table_of
 from atip_agenda.formats.csv.times import Slot, Times, UnreadableCellError
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
 from atip_agenda.zones import fixed_zone, zone_named
-
-__all__ = ["looks_like", "read"]
 
 _STATUSES = {name: name for name in ("confirmed", "tentative", "cancelled")}
 _STATUSES["canceled"] = "cancelled"

@@ -1,10 +1,8 @@
-"""What schedule.xml and schedule.json have in common when they are written.
+"""An agenda as a schedule, for both writers: the shape is that of schedule.json, version 1.
 
-Both are valid by the strict schemas of https://c3voc.de/wiki/schedule. These know neither open ends
-nor sessions that are cancelled, so the subtitle says it, to people and to our own reader; and no
-words as ids, which stand in the slug behind the acronym. They carry of the conference its title,
-status, zone, days and page. Speakers, titles and rooms are lines, sessions stand by day and room, a
-guid must be a UUID.
+Both files are valid by the strict schemas of https://c3voc.de/wiki/schedule. The format knows
+neither open ends nor cancelled sessions: the subtitle says so. Ids that are words stand in the
+slug, behind the acronym. Of the conference it carries title, status, zone, days and page.
 """
 
 from __future__ import annotations
@@ -13,11 +11,10 @@ import datetime as dt
 import itertools
 import re
 import uuid
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from atip_agenda.formats.frab.parts import OPEN_END, SLUGGABLE, slug_holding
-from atip_agenda.formats.markup import html_of
+from atip_agenda.formats.frab.dialect import SLUGGABLE, slug_holding, subtitle_of
+from atip_agenda.formats.html_text import html_of
 from atip_agenda.formats.slugs import line_of
 from atip_agenda.models import Session, minutes_between
 
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 
     from atip_agenda.models import Agenda
 
-SLOT = "00:05"
 _MINUTE = dt.timedelta(minutes=1)
 _ONE_DAY = dt.timedelta(days=1)
 _ADDRESS = re.compile(r"https?://[\w.~:/?@!$&'()*+,;=-]+(?:#[\w.~:/?@!$&'()*+,;=-]*)?")
@@ -37,109 +33,77 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _MOST_CAPITALS = 12
 
 
-class Talk(NamedTuple):
-    """A session as an event of a schedule, in the words of the format; an open end is empty."""
-
-    session: Session
-    number: int
-    guid: str
-    slug: str
-    date: str
-    start: str
-    end: str
-    minutes: int
-    title: str
-    subtitle: str
-    track: str
-    language: str
-    persons: tuple[str, ...]
-    url: str
-    links: tuple[tuple[str, str], ...]  # title, address
-    description: str
-
-
-class Listed(NamedTuple):
-    """A day of a schedule: from when to when, and its events by room."""
-
-    date: str
-    start: str
-    end: str
-    rooms: Mapping[str, list[Talk]]
-
-
-class Programme(NamedTuple):
-    """A schedule: what it says of the conference, and its days."""
-
-    title: str
-    acronym: str
-    version: str
-    start: str
-    end: str
-    zone: str
-    url: str
-    days: tuple[Listed, ...]
-
-
-def programme_of(agenda: Agenda, whole: Agenda | None) -> Programme:
-    """An agenda, or a part of the whole one, in the words of the format."""
+def schedule_from(agenda: Agenda, whole: Agenda | None) -> dict[str, Any]:
+    """Return the schedule of an agenda, or of a part of the whole one."""
     conference = agenda.conference
     acronym = _acronym(conference.title, conference.first_day.year)
-    rooms: dict[dt.date, dict[str, list[Talk]]] = {day: {} for day in agenda.days}
-    for talk in _talks(agenda, whole or agenda, acronym):
-        room = line_of(talk.session.room or "")
-        rooms[agenda.day_of(talk.session)].setdefault(room, []).append(talk)
-    return Programme(
-        title=line_of(conference.title),
-        acronym=acronym,
-        version=f"{conference.status}, revision {conference.revision}",
-        start=agenda.days[0].isoformat(),
-        end=agenda.days[-1].isoformat(),
-        zone=conference.zone.key,
-        url=conference.url if conference.url and _ADDRESS.fullmatch(conference.url) else "",
-        days=tuple(
-            Listed(
-                day.isoformat(),
-                _written(conference.start_of(day), agenda),
-                _written(conference.start_of(day + _ONE_DAY), agenda),
-                rooms[day],
-            )
-            for day in agenda.days
-        ),
-    )
+    rooms: dict[dt.date, dict[str, list[Any]]] = {day: {} for day in agenda.days}
+    for session, event in _events(agenda, whole or agenda, acronym):
+        rooms[agenda.day_of(session)].setdefault(event["room"], []).append(event)
+    facts: dict[str, Any] = {
+        "acronym": acronym,
+        "title": line_of(conference.title),
+        "start": agenda.days[0].isoformat(),
+        "end": agenda.days[-1].isoformat(),
+        "daysCount": len(agenda.days),
+        "timeslot_duration": "00:05",
+        "time_zone_name": conference.zone.key,
+    }
+    if conference.url and _ADDRESS.fullmatch(conference.url):
+        facts["url"] = conference.url
+    facts["days"] = [
+        {
+            "index": number,
+            "date": day.isoformat(),
+            "day_start": _time(conference.start_of(day), agenda),
+            "day_end": _time(conference.start_of(day + _ONE_DAY), agenda),
+            "rooms": rooms[day],
+        }
+        for number, day in enumerate(agenda.days, 1)
+    ]
+    version = f"{conference.status}, revision {conference.revision}"
+    return {"version": version, "conference": facts}
 
 
-def hours_and_minutes(minutes: int) -> str:
-    """A duration as both formats have it: 01:30."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _talks(agenda: Agenda, whole: Agenda, acronym: str) -> Iterator[Talk]:
+def _events(
+    agenda: Agenda, whole: Agenda, acronym: str
+) -> Iterator[tuple[Session, dict[str, Any]]]:
+    """Each session, and as an event."""
     numbers = _numbers([session.id for session in whole.sessions])
     guids: set[str] = set()
     for session in agenda.ordered:
-        number = numbers[session.id]
         guid = _guid(agenda, session, guids)
         guids.add(guid.lower())
-        opens = _ADDRESS.fullmatch(session.url or "") is not None
+        number = numbers[session.id]
         named = session.id if SLUGGABLE.fullmatch(session.id) else str(number)
-        others = () if opens or not session.url else (("", line_of(session.url)),)
-        yield Talk(
-            session=session,
-            number=number,
-            guid=guid,
-            slug=slug_holding(acronym, named),
-            date=_written(session.start, agenda),
-            start=session.start.astimezone(agenda.conference.zone).strftime("%H:%M"),
-            end="" if session.end is None else _written(session.end, agenda),
-            minutes=minutes_between(session.start, whole.until(session)),
-            title=line_of(session.title),
-            subtitle=_subtitle(session),
-            track=line_of(session.track or ""),
-            language=line_of(session.language or ""),
-            persons=tuple(dict.fromkeys(filter(None, map(line_of, session.speakers)))),
-            url=session.url or "" if opens else "",
-            links=(*others, *((line_of(one.title), line_of(one.url)) for one in session.links)),
-            description=html_of(session.description or ""),
+        hours, minutes = divmod(minutes_between(session.start, whole.until(session)), 60)
+        opens = _ADDRESS.fullmatch(session.url or "") is not None
+        links = [{"url": line_of(one.url), "title": line_of(one.title)} for one in session.links]
+        if session.url and not opens:
+            links.insert(0, {"url": line_of(session.url), "title": ""})
+        persons = dict.fromkeys(filter(None, map(line_of, session.speakers)))
+        yield (
+            session,
+            {
+                "guid": guid,
+                "id": number,
+                "date": _time(session.start, agenda),
+                "start": session.start.astimezone(agenda.conference.zone).strftime("%H:%M"),
+                **({"end": _time(session.end, agenda)} if session.end else {}),
+                "duration": f"{hours:02}:{minutes:02}",
+                "room": line_of(session.room or ""),
+                "slug": slug_holding(acronym, named),
+                "url": session.url if opens else "",
+                "title": line_of(session.title),
+                "subtitle": subtitle_of(session.status, open_end=session.end is None),
+                "track": line_of(session.track or "") or None,
+                "type": session.kind,
+                "language": line_of(session.language or "") or None,
+                "abstract": "",
+                "description": html_of(session.description or ""),
+                "persons": [{"name": name} for name in persons],
+                "links": links,
+            },
         )
 
 
@@ -152,18 +116,13 @@ def _numbers(ids: Sequence[str]) -> dict[str, int]:
 
 
 def _guid(agenda: Agenda, session: Session, taken: Container[str]) -> str:
-    """The session's uid if it is a UUID; else one that stays the same while uid or id do."""
+    """The session's uid if it is a UUID; else a UUID made from its uid or id."""
     uid = session.uid or ""
     if _GUID.fullmatch(uid) and uid.lower() not in taken:
         return uid
     first = agenda.conference.first_day
     made = (str(uuid.uuid5(_OURS, f"{first} {one}")) for one in (uid, f"id {session.id}") if one)
     return next(one for one in made if one not in taken)
-
-
-def _subtitle(session: Session) -> str:
-    said = [] if session.status == "confirmed" else [session.status]
-    return ", ".join([*said, *([OPEN_END] if session.end is None else [])])
 
 
 def _acronym(title: str, year: int) -> str:
@@ -175,8 +134,8 @@ def _acronym(title: str, year: int) -> str:
     return f"{''.join(_CAPITAL.findall(title)[:_MOST_CAPITALS]).lower() or 'conference'}{year:04}"
 
 
-def _written(instant: dt.datetime, agenda: Agenda) -> str:
-    """An instant with the offset at the venue, to the second."""
+def _time(instant: dt.datetime, agenda: Agenda) -> str:
+    """A time with the offset at the venue, to the second; in UTC where that offset is odd."""
     local = instant.astimezone(agenda.conference.zone)
     offset = local.utcoffset() or dt.timedelta()
     return (instant if offset % _MINUTE else local).isoformat(timespec="seconds")
