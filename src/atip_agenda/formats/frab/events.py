@@ -82,6 +82,10 @@ def start_of(event: ListedEvent, venue: VenueTime, issues: Issues) -> dt.datetim
         if clock is not None and clock % _DAY not in clocks:
             said = f"It starts at {time:%H:%M} by its date, at {start} by its start"
             issues.odd(event.where, f"{said}; the date counts.")
+    listed, day = event.day.date, venue.day(instant)
+    if listed not in {None, day}:
+        said = f"It is listed under {listed}; by its time it belongs to {day}."
+        issues.odd(event.where, said)
     return instant
 
 
@@ -108,14 +112,6 @@ def end_of(
     elif length and length >= _DAY and duration.startswith("0"):
         issues.odd(event.where, f"{quoted(duration)} is read as days, hours and minutes.")
     return by_duration
-
-
-def check_day(event: ListedEvent, start: dt.datetime, venue: VenueTime, issues: Issues) -> None:
-    """Add an issue where an event is listed under another day than that of its time."""
-    listed, day = event.day.date, venue.day(start)
-    if listed not in {None, day}:
-        said = f"It is listed under {listed}; by its time it belongs to {day}."
-        issues.odd(event.where, said)
 
 
 def clock_named(since_midnight: dt.timedelta) -> str:

@@ -13,7 +13,6 @@ from atip_agenda.formats.assemble import Event, check_years, sessions_of
 from atip_agenda.formats.frab.dialect import OURS, version_of
 from atip_agenda.formats.frab.events import (
     VenueTime,
-    check_day,
     clock_named,
     day_change_of,
     end_of,
@@ -83,7 +82,6 @@ def _events(
         if start is None:
             continue
         end = end_of(event, start, venue, issues, with_seconds=with_seconds)
-        check_day(event, start, venue, issues)
         if not event.fields.get("title"):
             issues.inferred(event.where, "It has no title.")
         listed.append(event)
