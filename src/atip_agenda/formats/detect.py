@@ -11,22 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HEAD = 8192  # bytes
-_CALENDAR = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*V[A-Z]+", re.IGNORECASE)
-_SCHEDULE = re.compile(r'"schedule"\s*:\s*\{')
+# The patterns are compiled when they are needed: most files are JSON.
+_CALENDAR = rb"(?i)\s*BEGIN[ \t]*:[ \t]*V[A-Z]+"
+_SCHEDULE = r'"schedule"\s*:\s*\{'
 # Keys of an event, of a list of events and of speakers, as frab, pretalx and others write them.
-_EVENT = re.compile(r'"(?:guid|code|submission_type|slot|persons|speakers|talks)"\s*:')
-_OWN = re.compile(r'"(?:sessions|conference)"\s*:')
-_XML_SCHEDULE = re.compile(
-    r"(?:\s++|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE\s[^<>\[]*(?:\[.*?\]\s*)?>))*+"
-    r"<(?:[\w.-]+:)?schedule[\s/>]",
-    re.DOTALL,
+_EVENT = r'"(?:guid|code|submission_type|slot|persons|speakers|talks)"\s*:'
+_OWN = r'"(?:sessions|conference)"\s*:'
+_XML_SCHEDULE = (
+    r"(?s)(?:\s++|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE\s[^<>\[]*(?:\[.*?\]\s*)?>))*+"
+    r"<(?:[\w.-]+:)?schedule[\s/>]"
 )
 _PACKAGE = b"PK\x03\x04"
 _WORD = (b"[Content_Types].xml", b"word/", b"_rels/")
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|table|div|h[1-6]|p|article|section|main)\b",
-    re.IGNORECASE,
+_PAGE = (
+    rb"(?i)\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|table|div|h[1-6]|p|article|section|main)\b"
 )
 
 
@@ -37,7 +36,7 @@ def format_of(data: bytes) -> str:
 
 
 def _is_calendar(head: bytes) -> bool:
-    return _CALENDAR.match(head) is not None
+    return re.match(_CALENDAR, head) is not None
 
 
 def _is_json(head: bytes) -> bool:
@@ -52,14 +51,16 @@ def _is_table(head: bytes) -> bool:
 
 
 def _is_schedule_xml(head: bytes) -> bool:
-    return _XML_SCHEDULE.match(head.decode(errors="replace")) is not None
+    return re.match(_XML_SCHEDULE, head.decode(errors="replace")) is not None
 
 
 def _is_schedule_json(head: bytes) -> bool:
     text = head.decode(errors="replace").lstrip()
     if not text.startswith(("{", "[", "/*")):
         return False
-    return bool(_SCHEDULE.search(text)) or bool(_EVENT.search(text) and not _OWN.search(text))
+    return bool(
+        re.search(_SCHEDULE, text) or (re.search(_EVENT, text) and not re.search(_OWN, text))
+    )
 
 
 def _is_word(head: bytes) -> bool:
@@ -68,7 +69,7 @@ def _is_word(head: bytes) -> bool:
 
 
 def _is_page(head: bytes) -> bool:
-    return _PAGE.match(head) is not None and is_text(head)
+    return re.match(_PAGE, head) is not None and is_text(head)
 
 
 # In the order of the registry's rows. Text comes last: any text can be an agenda.
