@@ -17,9 +17,9 @@ from atip_agenda.errors import (
     quoted,
 )
 from atip_agenda.formats.assemble import Event, check_years, days_of, sessions_of
-from atip_agenda.formats.csv.rows import Row, table_of
+from atip_agenda.formats.csv.rows import Row, rows_of
 from atip_agenda.formats.csv.times import CellReader, RowTimes, UnreadableCellError
-from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult, refused
+from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
 from atip_agenda.zones import fixed_zone, zone_named
@@ -44,15 +44,13 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     Raises NoZoneError, and UnusableAgendaError with the faults of all rows at once.
     """
     of_table, of_rows = Issues(), Issues()
-    table = table_of(data, of_table)
-    if not (table.rows or table.faults):
-        raise refused("It has no rows below the header.")
-    faults = [*table.faults]
-    timed = _timed(table.rows, of_rows, faults)
+    faults: list[Fault] = []
+    rows = rows_of(data, of_table, faults)
+    timed = _timed(rows, of_rows, faults)
     usual = options.zone or _usual_zone(timed)
     zone = _zone([one.times for one in timed], usual)
     events = _events(timed, zone or _UTC, of_rows, faults)
-    faults += _taken_ids(table.rows)
+    faults += _taken_ids(rows)
     if faults:
         raise UnusableAgendaError("", sorted(faults, key=_row_of))
     if zone is None:

@@ -42,13 +42,6 @@ class Row(NamedTuple):
         return f"row {self.number}"
 
 
-class Table(NamedTuple):
-    """The readable rows, and the faults of the others."""
-
-    rows: Sequence[Row]
-    faults: Sequence[Fault]
-
-
 class Header(NamedTuple):
     """The first row that is not empty: its number, its names in small letters, their delimiter."""
 
@@ -72,8 +65,8 @@ def plain(cell: str) -> str:
     return cell[1:].strip() if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
-def table_of(data: bytes, issues: Issues) -> Table:
-    """Return the table in a file. Raises UnusableAgendaError."""
+def rows_of(data: bytes, issues: Issues, faults: list[Fault]) -> list[Row]:
+    """Return the rows of a table; add the faults of unreadable ones. Raises UnusableAgendaError."""
     text = text_of(data, issues)
     if not text.strip():
         raise refused("It is empty.")
@@ -86,16 +79,12 @@ def table_of(data: bytes, issues: Issues) -> Table:
     twice = [quoted(name) for name in COLUMNS if header.columns.count(name) > 1]
     if twice:
         raise refused(f"The column {twice[0]} is there twice.", where)
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    for row in _rows(text, header):
-        if isinstance(row, Row):
-            rows.append(row)
-        else:
-            faults.append(row)
     for message in _left_out(header.columns):
         issues.left_out(where, message)
-    return Table(rows, faults)
+    rows = [*_rows(text, header, faults)]
+    if not (rows or faults):
+        raise refused("It has no rows below the header.")
+    return rows
 
 
 def header_of(text: str) -> Header:
@@ -121,8 +110,8 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _rows(text: str, header: Header) -> Iterator[Row | Fault]:
-    """The rows below the header, and a fault for each with too few or too many cells."""
+def _rows(text: str, header: Header, faults: list[Fault]) -> Iterator[Row]:
+    """The rows below the header; one with too few or too many cells is a fault."""
     width = len(header.columns)
     number = header.number
     try:
@@ -136,10 +125,10 @@ def _rows(text: str, header: Header) -> Iterator[Row | Fault]:
                 yield Row(number, {name: cell for name, cell in named if cell})
             else:
                 have = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
-                yield Fault(f"row {number}", f"It has {have}, the first row {width}.")
+                faults.append(Fault(f"row {number}", f"It has {have}, the first row {width}."))
     except csv.Error as error:
         said = next((said for words, said in _SAID if words in str(error)), f"{error}.")
-        yield Fault(f"row {number + 1}", f"From here on nothing can be read. {said}")
+        faults.append(Fault(f"row {number + 1}", f"From here on nothing can be read. {said}"))
 
 
 def _left_out(columns: Sequence[str]) -> Iterator[str]:
