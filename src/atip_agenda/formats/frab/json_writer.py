@@ -55,8 +55,8 @@ def schedule_from(agenda: Agenda, whole: Agenda | None) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "acronym": acronym,
         "title": line_of(conference.title),
-        "start": agenda.days[0].isoformat(),
-        "end": agenda.days[-1].isoformat(),
+        "start": conference.first_day.isoformat(),
+        "end": conference.last_day.isoformat(),
         "daysCount": len(agenda.days),
         "timeslot_duration": "00:05",
         "time_zone_name": conference.zone.key,

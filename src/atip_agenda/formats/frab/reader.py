@@ -175,8 +175,12 @@ def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -
 
 
 def _dates(schedule: Schedule, venue: VenueTime) -> Iterator[dt.date]:
-    """The dates of the days, and those of the conference's start and end."""
-    yield from (day.date for day in schedule.days if day.date)
+    """The dates of the conference's start and end; of its days too, unless the file is ours.
+
+    Our files also list the days of sessions outside of the conference.
+    """
+    if schedule.facts["generator"] != OURS:
+        yield from (day.date for day in schedule.days if day.date)
     for name in ("start", "end"):
         written = schedule.facts.get(name, "")
         time, date = time_of(written), date_of(written)
