@@ -35,6 +35,7 @@ KEPT = {
     "httpx": {"remote"},
     "platformdirs": {"remote"},
     "icalendar": {"formats"},
+    "lxml": {"formats"},
     "recurring_ical_events": {"formats"},
     "segno": {"render"},
 }

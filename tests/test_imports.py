@@ -101,5 +101,5 @@ def test_an_export_loads_what_its_format_needs() -> None:
 
 def test_an_agenda_of_one_s_own_loads_no_reader() -> None:
     loaded = loaded_by("now", "--agenda", str(AGENDA_FILE), terminal=False)
-    readers = {f"atip_agenda.formats.{one.read_by}" for one in FORMATS if one.read_by}
+    readers = {f"atip_agenda.formats.{one.reader}" for one in FORMATS if one.reader}
     assert not loaded & (readers | {"atip_agenda.formats.frab.reader", "icalendar", "httpx"})

@@ -1,4 +1,4 @@
-"""HTML fragments as plain text (formats/markup.py)."""
+"""HTML fragments as plain text (formats/html_text.py)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atip_agenda.formats.markup import plain_text
+from atip_agenda.formats.html_text import plain_text
 
 FRAGMENTS = [
     # paragraphs and lines

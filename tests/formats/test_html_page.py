@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from atip_agenda.errors import UnusableAgendaError
-from atip_agenda.formats.html_page import looks_like, read
+from atip_agenda.formats.detect import format_of
+from atip_agenda.formats.documents.blocks import WIDEST, Line, Table
+from atip_agenda.formats.html import blocks_of, read
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.reading import read_agenda
 from formats.documents.test_documents import sessions_in
@@ -116,4 +118,41 @@ def test_a_page_without_an_agenda_is_refused(page: str) -> None:
     ],
 )
 def test_a_page_is_known_by_its_beginning(head: bytes, *, is_page: bool) -> None:
-    assert looks_like(head) is is_page
+    assert (format_of(head) == "html") is is_page
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div>",
+        "<b>x",
+        "<div></b>",
+        "</p>",
+        "<a href='",
+        "<table><tr><td>",
+        "<td colspan=99999999 rowspan=99999999>x",
+        "<tr><td rowspan=500>",
+        "<!--",
+        "<script>",
+    ],
+)
+def test_a_megabyte_of_hostile_markup_is_read_or_refused(piece: str) -> None:
+    """Nothing is timed: what is not linear does not end within a test's patience."""
+    page = "<p>20 April 2026<p>9:00 – 10:00 Talk" + piece * (1_000_000 // len(piece))
+    try:
+        agenda = read_agenda(read(page.encode(), ReadOptions(ZoneInfo("UTC"))).agenda)
+    except UnusableAgendaError:
+        return
+    assert agenda.sessions
+
+
+def test_a_table_s_caption_and_cells_beyond_the_widest_table_do_no_harm() -> None:
+    cells = "<td>x</td>" * 1000
+    page = (
+        "<table><caption>20 April 2026</caption>"
+        f"<tr><td>9:00 – 10:00</td><td>Talk</td></tr><tr>{cells}</tr></table>"
+    )
+    line, table = blocks_of(page)
+    assert isinstance(line, Line)
+    assert isinstance(table, Table)
+    assert (line.text, len(table.rows[1].cells)) == ("20 April 2026", WIDEST)

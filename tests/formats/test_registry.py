@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError
 from atip_agenda.formats import registry
+from atip_agenda.formats.detect import SIGNATURES
 from atip_agenda.formats.registry import FORMATS, reader_of
 from atip_agenda.loading import load, source_of
 from conftest import AGENDA_FILE, DATA, SHARED, Stream, Tool
@@ -47,7 +50,7 @@ BEGINNINGS = [
     ('{"schedule": {"conference": {}}}', "frab.json_reader"),
     (ICS, "ics.reader"),
     (XML, "frab.xml_reader"),
-    ("<!DOCTYPE html><html><body>", "html_page"),
+    ("<!DOCTYPE html><html><body>", "html"),
     ("title,start,end\n", "csv.reader"),
     ("Date;Start;End;Title\n", "csv.reader"),
     (PLAIN, "documents.reader"),
@@ -76,12 +79,25 @@ def test_the_agenda_of_the_conference_needs_no_reader() -> None:
     assert reader_of(AGENDA_FILE.read_bytes()) is None
 
 
-def test_every_format_has_what_tells_and_reads_it() -> None:
+def test_every_format_has_its_modules_and_its_signature() -> None:
+    folder = Path(registry.__file__).parent
     for one in FORMATS:
-        for name in filter(None, (one.told_by, one.read_by)):
-            assert (
-                Path(registry.__file__).parent / f"{name.replace(chr(46), chr(47))}.py"
-            ).is_file()
+        for name in filter(None, (one.reader, one.writer)):
+            assert (folder / f"{name.replace('.', '/')}.py").is_file()
+    told = [name for name, _ in SIGNATURES]
+    assert told == [one.name for one in FORMATS if one.reader or one.name == "json"]
+
+
+def test_a_signature_loads_no_library() -> None:
+    program = (
+        "import sys; from atip_agenda.formats.detect import format_of;"
+        "[format_of(head) for head in (b'title,start', b'<html>', b'PK', b'x', b'{')];"
+        "print({'lxml', 'icalendar', 'dateutil'} & {*sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "set()\n"
 
 
 @given(data=st.binary(max_size=200))

@@ -15,7 +15,7 @@ from atip_agenda.cli.sources import file_asked_for, loaded
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, FileError, listed, quoted
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
-from atip_agenda.formats.registry import WRITERS, Writer, write_of, writer_named
+from atip_agenda.formats.registry import WRITERS, Format, write_of, writer_named
 from atip_agenda.loading import STANDARD_INPUT
 from atip_agenda.models import Agenda, Session
 from atip_agenda.schedule.select import only, sessions_named, sessions_of
@@ -127,7 +127,7 @@ def command(
 
 
 def _check(
-    writer: Writer, alarm: str | None, since: str | None, session: Sequence[str] | None
+    writer: Format, alarm: str | None, since: str | None, session: Sequence[str] | None
 ) -> None:
     """Raise CallError where an option says nothing to the format."""
     for option, given in (("--alarm", alarm), ("--since", since)):

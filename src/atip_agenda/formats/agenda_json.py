@@ -1,7 +1,6 @@
-"""The tool's own format, written: what comes out loads to the same agenda.
+"""The tool's own format: what is written loads as the same agenda.
 
-The conference stands there with all its fields, as a form to fill in; a session with those alone
-that say something.
+The conference has all its fields, as a form to fill in; a session only those that are set.
 """
 
 from __future__ import annotations
@@ -9,8 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from atip_agenda.formats.sanitize import INVISIBLE
 from atip_agenda.zones import WallTimeError, instant_of
 
 if TYPE_CHECKING:
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
     from atip_agenda.formats.interface import WriteOptions
     from atip_agenda.models import Agenda, Conference, Session
 
-# JSON leaves these as they are, and a terminal would obey them. Escaped, nothing is lost.
-_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
-
-def write(agenda: Agenda, told: WriteOptions) -> bytes:
-    """The agenda as JSON in UTF-8."""
-    del told
+def write(agenda: Agenda, options: WriteOptions) -> bytes:
+    """Return the agenda as JSON in UTF-8."""
+    del options
     zone = agenda.conference.zone
     document = {
         **({} if agenda.schema_uri is None else {"$schema": agenda.schema_uri}),
@@ -37,13 +35,13 @@ def write(agenda: Agenda, told: WriteOptions) -> bytes:
 
 
 def encoded(document: object) -> bytes:
-    """A document as JSON in UTF-8, with nothing in it that a terminal would obey."""
+    """Return a document as JSON in UTF-8, with control characters escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return f"{_OBEYED.sub(_escape, text)}\n".encode()
+    return f"{INVISIBLE.sub(_escape, text)}\n".encode()
 
 
 def wall_time(instant: dt.datetime, zone: ZoneInfo) -> str:
-    """An instant as a file has it: the wall time, with its offset where that alone is not clear.
+    """Return a time as a file has it: the wall time, with an offset only if it needs one.
 
     >>> from zoneinfo import ZoneInfo
     >>> wall_time(dt.datetime(2026, 4, 20, 12, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
@@ -54,12 +52,10 @@ def wall_time(instant: dt.datetime, zone: ZoneInfo) -> str:
     local = instant.astimezone(zone)
     wall = local.replace(tzinfo=None)
     if not dt.MINYEAR < wall.year < dt.MAXYEAR:
-        local = wall = instant
-    try:
-        if wall is not local and instant_of(wall, zone) == instant:
-            local = wall
-    except WallTimeError:
-        pass
+        local = instant
+    else:
+        with suppress(WallTimeError):
+            local = wall if instant_of(wall, zone) == instant else local
     return local.isoformat(timespec="seconds" if local.second else "minutes")
 
 
@@ -73,7 +69,7 @@ def _conference(conference: Conference) -> dict[str, Any]:
 
 
 def _session(session: Session, zone: ZoneInfo) -> dict[str, Any]:
-    """The fields of a session that must be there, or are not what they are when left out."""
+    """The required fields of a session, and those that differ from their defaults."""
     fields = {
         name: getattr(session, name)
         for name, field in type(session).model_fields.items()

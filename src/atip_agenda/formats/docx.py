@@ -1,115 +1,130 @@
-"""An agenda out of a word processor (.docx): its text and tables, read as `document` reads a text.
+"""Word documents (.docx): their text and tables, read like those of a text file.
 
-The package is opened by python-docx, an optional extra. Its parts are walked here: so what was
-inserted with its changes tracked is there, what was deleted is not, and a table takes linear time.
+A .docx file is a zip package of XML parts. Tracked insertions are read, deletions are not.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING
 
-from atip_agenda.errors import CallError, UnusableAgendaError
+from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
 from atip_agenda.formats.documents.marks import without_bullet
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
+from atip_agenda.formats.xml import tree_of
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from collections.abc import Iterator
 
-_SIGNATURE = b"PK\x03\x04"
-_MARKS = (b"[Content_Types].xml", b"word/", b"_rels/")
-_LARGEST = 64 * 1024 * 1024  # bytes, unpacked; an agenda has a hundredth of it
+    from lxml.etree import _Element as Element
+
+_LARGEST = 16 * 1024 * 1024  # bytes of the parts that are read; an agenda has a hundredth of it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
+_TEXT, _TEXT_BOX = f"{_W}t", f"{_W}txbxContent"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}tbl", _FALLBACK})
-_DEEPEST = 50  # elements in each other; a table in a table in a table is seven
+# What was deleted or moved away, properties, and the copy of a text box for old versions of Word.
+_SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_COMPATIBILITY}Fallback"}
 
 
-def read(data: bytes, assumed: ReadOptions) -> ReadResult:
-    """The agenda that a document holds.
-
-    Raises CallError where the library is not installed, UnusableAgendaError and NoZoneError as
-    `document.read` does.
-    """
-    return found_in(blocks_of(data), assumed, Issues())
-
-
-def looks_like(head: bytes) -> bool:
-    """Whether a file that begins so is a document of a word processor, as far as that can be told.
-
-    All packages of this family begin alike; `word/` alone tells them apart, and stands in the first
-    kilobytes of those that word processors write.
-    """
-    return head.startswith(_SIGNATURE) and any(mark in head for mark in _MARKS)
+def read(data: bytes, options: ReadOptions) -> ReadResult:
+    """Return the agenda of a document. Raises UnusableAgendaError and NoZoneError."""
+    return found_in(blocks_of(data), options, Issues())
 
 
 def blocks_of(data: bytes) -> list[Block]:
-    """The lines and tables of a document, with those of its page headers first."""
-    try:
-        import docx
-    except ImportError:
-        what = "a .docx file needs python-docx"
-        raise CallError(what, "install it: pip install 'atip-agenda[docx]'") from None
-    _refuse_large(data)
-    try:
-        return list(_blocks(docx.Document(io.BytesIO(data))))
-    except Exception as error:
-        raise _unreadable() from error
+    """Return the lines and tables of a document, those of its page headers first."""
+    package = _Package(data)
+    main = package.target("", f"{_OFFICE}/officeDocument")
+    document = package.tree(main)
+    headers = [
+        package.target(main, reference.get(f"{{{_OFFICE}}}id", ""))
+        for reference in document.iter(f"{_W}headerReference")
+        if reference.get(f"{_W}type") == "default"
+    ]
+    lines = {
+        line: f"page header, line {number}"
+        for header in dict.fromkeys(headers)
+        for number, paragraph in enumerate(package.tree(header).iter(_PARAGRAPH), 1)
+        for line in _lines(paragraph)
+    }
+    return [*(Line(where, line) for line, where in lines.items()), *_Body().blocks(document)]
+
+
+class _Package:
+    """The parts of a package, which may unpack to a limited size in all."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+        self._left = _LARGEST
+
+    def tree(self, name: str) -> Element:
+        """Return the XML of a part. Raises UnusableAgendaError."""
+        try:
+            with zipfile.ZipFile(self._data) as package, package.open(name) as part:
+                content = part.read(self._left + 1)
+            self._left -= len(content)
+            if self._left >= 0:
+                return tree_of(content)
+        except Exception as error:  # zipfile raises nearly all kinds over damaged files
+            raise _unreadable() from error
+        raise refused("It unpacks to more than a document can hold.")
+
+    def target(self, name: str, wanted: str) -> str:
+        """Return the part to which a part has a relation of that type or id."""
+        folder, file = posixpath.split(name)
+        for relation in self.tree(posixpath.join(folder, "_rels", f"{file}.rels")):
+            if wanted in {relation.get("Id"), relation.get("Type")}:
+                target = posixpath.join("/", folder, relation.get("Target", ""))
+                return posixpath.normpath(target).lstrip("/")
+        raise _unreadable()
 
 
 def _unreadable() -> UnusableAgendaError:
     return refused("It is no .docx document that can be read.")
 
 
-def _refuse_large(data: bytes) -> None:
-    """Raise UnusableAgendaError for a package that would unpack to more than a document holds.
+class _Body:
+    """The blocks of a document in their order, counted as a person would."""
 
-    Nothing is unpacked beyond the size that stands in the package.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            size = sum(part.file_size for part in package.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise _unreadable() from None
-    if size > _LARGEST:
-        raise refused("It unpacks to more than a document can hold.")
+    def __init__(self) -> None:
+        self._paragraphs = count(1)
+        self._tables = count(1)
+        self._apart = 0
 
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """Return what stands in an element; of a table that holds others, what is in its cells."""
+        for element in _parts(parent, {_PARAGRAPH, _TABLE}):
+            if element.tag == _PARAGRAPH:
+                yield from self._paragraph(element)
+            elif element.find(f".//{_TABLE}") is not None:
+                yield from self.blocks(element)
+            else:
+                self._apart = 0
+                yield Table(tuple(_rows(element, next(self._tables))))
 
-def _blocks(document: Document) -> Iterator[Block]:
-    seen: set[str] = set()
-    for section in document.sections:
-        for number, paragraph in enumerate(section.header.paragraphs, 1):
-            text = tidy(paragraph.text)
-            if text and text not in seen:
-                seen.add(text)
-                yield Line(f"page header, line {number}", text)
-    yield from _body(document.element.body)
-
-
-def _body(body: Any) -> Iterator[Block]:
-    paragraphs = tables = apart = 0
-    for element in _parts(body, frozenset({f"{_W}p", f"{_W}tbl"})):
-        if element.tag == f"{_W}tbl":
-            tables += 1
-            apart = 0
-            yield Table(tuple(_rows(element, tables)))
-            continue
-        paragraphs += 1
-        lines = [line for line in _lines(element) if line]
-        for count, text in enumerate(lines):
-            level = _level(element)
-            yield Line(f"paragraph {paragraphs}", text, 0 if count else apart, level)
-        apart = 0 if lines else apart + 1
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        where, level = f"paragraph {next(self._paragraphs)}", _level(paragraph)
+        lines = _lines(paragraph)
+        for line in lines:
+            yield Line(where, line, self._apart, level)
+            self._apart = 0
+        if not lines:
+            self._apart += 1
+        for box in _parts(paragraph, {_TEXT_BOX}):
+            yield from self.blocks(box)
 
 
-def _parts(element: Any, wanted: frozenset[str]) -> Iterator[Any]:
-    """The elements of the wanted sorts below another, in their order; not those within them."""
+def _parts(element: Element, wanted: set[str]) -> Iterator[Element]:
+    """The outermost wanted elements in another, in their order."""
     stack = [iter(element)]
     while stack:
         child = next(stack[-1], None)
@@ -117,45 +132,44 @@ def _parts(element: Any, wanted: frozenset[str]) -> Iterator[Any]:
             stack.pop()
         elif child.tag in wanted:
             yield child
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str) and len(stack) < _DEEPEST:
+        elif child.tag not in _SKIPPED:
             stack.append(iter(child))
 
 
-def _rows(table: Any, number: int) -> Iterator[Row]:
-    for count, row in enumerate(_parts(table, frozenset({f"{_W}tr"})), 1):
-        cells = tuple(map(_cell, _parts(row, frozenset({f"{_W}tc"}))))
+def _rows(table: Element, number: int) -> Iterator[Row]:
+    for at, row in enumerate(_parts(table, {_ROW}), 1):
+        cells = tuple(map(_cell, _parts(row, {_CELL})))
         if any(cell.lines for cell in cells):
             before = _number(row.find(f"{_W}trPr/{_W}gridBefore"))
-            yield Row(f"table {number}, row {count}", (Cell(),) * before + cells)
+            yield Row(f"table {number}, row {at}", (Cell(),) * before + cells)
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Element) -> Cell:
     merged = cell.find(f"{_W}tcPr/{_W}vMerge")
     width = max(1, _number(cell.find(f"{_W}tcPr/{_W}gridSpan")))
     if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
         return Cell(width=width, continued=True)
-    lines = (
-        line for paragraph in _parts(cell, frozenset({f"{_W}p"})) for line in _lines(paragraph)
-    )
-    return Cell(tuple(line for line in lines if line), width)
+    blocks = _Body().blocks(cell)
+    return Cell(tuple(block.text for block in blocks if isinstance(block, Line)), width)
 
 
-def _number(element: Any) -> int:
-    value = element.get(f"{_W}val", "") if element is not None else ""
+def _number(element: Element | None) -> int:
+    value = "" if element is None else element.get(f"{_W}val", "")
     return min(int(value), WIDEST) if value.isascii() and value.isdecimal() else 0
 
 
-def _lines(paragraph: Any) -> Iterator[str]:
-    """The lines of a paragraph, without the marks of lists that were typed."""
-    wanted = frozenset({f"{_W}t", *_BREAKS})
-    parts = (_BREAKS.get(part.tag) or part.text or "" for part in _parts(paragraph, wanted))
-    for line in "".join(parts).split("\n"):
-        yield without_bullet(tidy(line))
+def _lines(paragraph: Element) -> list[str]:
+    """The lines of a paragraph that hold words, without bullets and without its text boxes."""
+    parts = _parts(paragraph, {_TEXT, _TEXT_BOX, *_BREAKS})
+    text = "".join(
+        _BREAKS.get(str(part.tag), part.text or "") for part in parts if part.tag != _TEXT_BOX
+    )
+    return [words for line in text.split("\n") if (words := without_bullet(tidy(line)))]
 
 
-def _level(paragraph: Any) -> int:
-    """The level of a paragraph that has the style of a heading."""
+def _level(paragraph: Element) -> int:
+    """The level of a paragraph in the style of a heading; 0 for all others."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = style.get(f"{_W}val", "") if style is not None else ""
+    name = "" if style is None else style.get(f"{_W}val", "")
     digits = name.removeprefix("Heading")
     return int(digits) if name.startswith("Heading") and digits in set("123456") else 0

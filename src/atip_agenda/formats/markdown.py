@@ -1,4 +1,4 @@
-"""The programme in Markdown, with descriptions: for a page, a wiki or a mail. Nothing reads it."""
+"""The programme in Markdown, with descriptions, for a page, a wiki or a mail; not read back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from atip_agenda.formats.markdown_text import escaped, link, paragraph
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
-from atip_agenda.wording import long_date
+from atip_agenda.wording import OPEN_END, clock, day_and_month, long_date
 from atip_agenda.zones import offset_name, place_of
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from atip_agenda.models import Agenda, Conference, Session
 
 
-def write(agenda: Agenda, told: WriteOptions) -> bytes:
-    """The conference, its days, each session under a heading; the notes at the foot."""
-    del told
+def write(agenda: Agenda, options: WriteOptions) -> bytes:
+    """Return the conference, its days, each session under a heading, and the notes at the foot."""
+    del options
     blocks = [*_head(agenda)]
     for day, sessions in groupby(agenda.ordered, agenda.day_of):
         blocks.append(f"## {long_date(day)}")
@@ -50,7 +50,7 @@ def _head(agenda: Agenda) -> Iterator[str]:
 
 
 def _zone(agenda: Agenda) -> str:
-    """Where the times are from; with the offset if that is one and the same."""
+    """The place whose times are shown, with the offset if it never changes."""
     zone = agenda.conference.zone
     starts = [session.start for session in agenda.ordered]
     names = {offset_name(start, zone) for start in starts}
@@ -77,18 +77,14 @@ def _session(session: Session, day: dt.date, conference: Conference) -> Iterator
 
 
 def _times(session: Session, day: dt.date, conference: Conference) -> str:
-    """From when to when; with its date where that is not the day's."""
+    """Start and end; with the date where it is not that of the day, or changes."""
     zone = conference.zone
-    ends = [] if session.end is None else [session.end]
     parts: list[str] = []
-    for instant in (session.start, *ends):
-        wall = instant.astimezone(zone)
-        if wall.date() != day:
-            parts.append(f"{wall:%H:%M} ({wall.day} {wall:%B})")
-            day = wall.date()
-        else:
-            parts.append(f"{wall:%H:%M}")
-    return "–".join(parts if ends else [*parts, "…"])
+    for instant in filter(None, (session.start, session.end)):
+        date = instant.astimezone(zone).date()
+        parts.append(clock(instant, zone) + ("" if date == day else f" ({day_and_month(date)})"))
+        day = date
+    return "–".join(parts if session.end else [*parts, OPEN_END])
 
 
 def _foot(conference: Conference) -> Iterator[str]:
@@ -99,7 +95,7 @@ def _foot(conference: Conference) -> Iterator[str]:
 
 
 def _items(*items: str) -> str:
-    """A list of those that are not empty."""
+    """A list of the items that are not empty."""
     return "\n".join(f"- {item}" for item in items if item)
 
 
@@ -112,5 +108,5 @@ def _link(title: str, address: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    """A text of a stranger's on one line; it may begin the line."""
+    """Untrusted text on one line, which it may begin."""
     return paragraph(line_of(harmless(text or "")))

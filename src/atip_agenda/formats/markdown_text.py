@@ -1,24 +1,23 @@
-"""Text of strangers within Markdown: shown, not obeyed."""
+"""Untrusted text in Markdown, escaped so that it shows as it is."""
 
 from __future__ import annotations
 
 import re
 
-# What Markdown obeys anywhere in a line, and a # that ends a heading. In the middle of a word, as
-# in many a link, it leaves underscores alone.
-_OBEYED = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
-# What it obeys where a line begins: headings, quotations, lists, rules, tables; 1. and 1).
+# Markup anywhere in a line, and a # that ends a heading. Underscores inside a word are no markup.
+_MARKUP = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
+# Markup at the start of a line: headings, quotations, lists, rules, tables; 1. and 1).
 _BEGINNING = re.compile(r"(\d{1,9})(?=[.)])|(?=[#>+=:|-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
-    """A text within a line."""
-    return _OBEYED.sub(r"\\\1", text)
+    """Return text that stands inside a line."""
+    return _MARKUP.sub(r"\\\1", text)
 
 
 def paragraph(text: str) -> str:
-    r"""Lines of a text as a paragraph, each on a line of its own.
+    r"""Return a text as a paragraph that keeps its line breaks.
 
     >>> print(paragraph("1. *Opening*"))
     1\. \*Opening\*
@@ -27,13 +26,13 @@ def paragraph(text: str) -> str:
 
 
 def link(title: str, address: str) -> str:
-    """A link, if the address is one that browsers open; else what it is called, and it."""
+    """Return a link; title and address as text where browsers would not open the address."""
     if not _ADDRESS.fullmatch(address):
         return paragraph(address if title == address else f"{title}: {address}")
     if title == address:
         return f"<{address}>"
-    said = escaped(title).replace("]", r"\]")
-    return f"[{said}](<{address}>)"
+    text = escaped(title).replace("]", r"\]")
+    return f"[{text}](<{address}>)"
 
 
 def _line(line: str) -> str:

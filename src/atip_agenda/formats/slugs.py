@@ -1,4 +1,4 @@
-"""Slugs and ids for sessions, kinds and tracks that a file names in other forms."""
+"""Slugs, and ids for sessions without one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 UNTITLED = "(untitled)"
-_LONGEST = 60  # characters of an id that somebody may have to type
+_LONGEST = 60  # characters of an id: people type it
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def slug_of(text: str) -> str:
-    """Words as a kind is written; empty where they have no letter that a slug can hold.
+    """Return words as a slug; empty where they have no letter or digit that a slug can hold.
 
     >>> slug_of("Vortrag / Übung (45 min)")
     'vortrag-ubung-45-min'
@@ -26,15 +26,15 @@ def slug_of(text: str) -> str:
 
 
 def line_of(text: str) -> str:
-    """Text that belongs on one line: every run of blanks and line breaks is a blank."""
+    """Return the text on one line, with one blank for any white space."""
     return " ".join(text.split())
 
 
 def made_unique(names: Sequence[str], order: Iterable[int]) -> list[str]:
-    """The names, those that occur again with a number: talk, talk-2, talk-3.
+    """Return the names, with a number at those that repeat: talk, talk-2, talk-3.
 
-    `order` holds the places of all names as they are to be counted, so that a file whose parts
-    only stand in another order gives the same names. No new name is one that another place has.
+    `order` holds the indexes in the order of counting: names stay the same when a file is only
+    sorted anew. A new name is never one that already occurs.
 
     >>> made_unique(["a", "b", "a", "a-2"], [2, 0, 1, 3])
     ['a-3', 'b', 'a', 'a-2']
@@ -42,20 +42,20 @@ def made_unique(names: Sequence[str], order: Iterable[int]) -> list[str]:
     unique = list(names)
     taken = set(names)
     counts: dict[str, int] = {}
-    for place in order:
-        name = names[place]
+    for index in order:
+        name = names[index]
         number = counts.get(name, 0) + 1
         while number > 1 and f"{name}-{number}" in taken:
             number += 1
         if number > 1:
-            unique[place] = f"{name}-{number}"
-            taken.add(unique[place])
+            unique[index] = f"{name}-{number}"
+            taken.add(unique[index])
         counts[name] = number
     return unique
 
 
 def id_of(title: str, otherwise: str) -> str:
-    """An id out of a title's words, or of something else where these have no letter for one.
+    """Return an id made of a title's words, or of other text where they give none.
 
     >>> id_of("Panel 1: Criminalized Survival", "")
     'panel-1-criminalized-survival'

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError, UnusableAgendaError
-from atip_agenda.formats import html_page
+from atip_agenda.formats import html as html_page
+from atip_agenda.formats.detect import format_of
 from atip_agenda.formats.documents import reader as document
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.reading import read_agenda
@@ -124,13 +125,13 @@ def test_files_of_other_formats_are_none(shared: Path) -> None:
 def test_what_no_editor_saves_is_no_text(data: bytes) -> None:
     with pytest.raises(UnusableAgendaError, match="no text"):
         document.read(data, VIENNA)
-    assert document.looks_like(data) is (data[:2] in {b"\xff\xfe", b"\xfe\xff"})
+    assert (format_of(data) == "text") is (data != b"\x81\x8d")
 
 
 def test_any_text_may_be_an_agenda_and_nothing_else() -> None:
-    assert document.looks_like("Monday 20 April\n9.00 – 10.00 Café".encode()[:-1])
-    assert document.looks_like("Montag".encode("utf-16"))
-    assert not document.looks_like(b"PK\x03\x04\x00\x00\x00")
+    assert format_of("Monday 20 April\n9.00 – 10.00 Café".encode()[:-1]) == "text"
+    assert format_of("Montag".encode("utf-16")) == "text"
+    assert format_of(b"PK\x03\x04\x00\x00\x00") == ""
 
 
 # --- nothing else goes wrong ---

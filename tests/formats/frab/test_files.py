@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError, UnusableAgendaError
+from atip_agenda.formats.detect import format_of
 from atip_agenda.formats.frab import json_reader as frab_json
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.interface import ReadOptions, ReadResult
@@ -65,7 +66,7 @@ def length(text: str) -> dt.timedelta:
 @pytest.mark.parametrize("path", XML, ids=lambda path: path.name)
 def test_a_schedule_xml_is_read_as_element_tree_reads_it(path: Path) -> None:
     data = path.read_bytes()
-    assert frab_xml.looks_like(data[:2000])
+    assert format_of(data[:2000]) == "xml"
     expected = []
     whole = ET.fromstring(data)  # noqa: S314 - a known file
     for one in whole.iterfind("day/room/event"):
@@ -86,7 +87,7 @@ def test_a_schedule_xml_is_read_as_element_tree_reads_it(path: Path) -> None:
 @pytest.mark.parametrize("path", JSON, ids=lambda path: path.name)
 def test_a_schedule_json_is_read_as_json_reads_it(path: Path) -> None:
     data = path.read_bytes()
-    assert frab_json.looks_like(data[:2000])
+    assert format_of(data[:2000]) == "frab-json"
     expected = []
     for day in json.loads(data)["schedule"]["conference"]["days"]:
         for room, events in day["rooms"].items():
@@ -109,7 +110,7 @@ OTHERS += [path.read_bytes() for path in files_of("pretalx-submission.json")]
 
 @pytest.mark.parametrize("data", [*EVENTS, *OTHERS])
 def test_json_that_looks_like_a_schedule_and_is_none_is_refused(data: bytes) -> None:
-    assert frab_json.looks_like(data[:2000])
+    assert format_of(data[:2000]) == "frab-json"
     with pytest.raises(UnusableAgendaError) as caught:
         frab_json.read(data, ReadOptions())
     assert len(caught.value.faults) == 1
@@ -243,14 +244,17 @@ def test_a_key_that_is_repeated_with_the_same_value_does_no_harm() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "it is no XML: no element found, in line 1, column 1"),
-        (b"<schedule>\n<day></schedule>", "it is no XML: mismatched tag, in line 2, column 8"),
-        (b"<schedule>&nbsp;</schedule>", "it is no XML: undefined entity, in line 1, column 11"),
+        (b"", "it is no XML: document is empty, in line 1, column 1"),
+        (
+            b"<schedule>\n<day></schedule>",
+            "it is no XML: opening and ending tag mismatch: day line 2",
+        ),
+        (b"<schedule>&nbsp;</schedule>", "it is no XML: entity 'nbsp' not defined, in line 1"),
         (b"<rss/>", "it is XML, but no schedule: its root is “rss”"),
         (b"<schedule/>", "it is a schedule without a day"),
-        (b"<?xml version='1.0' encoding='utf-7'?><schedule/>", "it is XML in an encoding"),
+        (b"<?xml version='1.0' encoding='rot13'?><schedule/>", "it is XML in an encoding"),
         (b"<?xml version='1.0' encoding='idna'?><schedule/>", "it is XML in an encoding"),
-        (b"<a>" * 200_000, "it is XML, but no schedule: its root is “a”"),
+        (b"<a>" * 200_000, "its XML is nested too deeply"),
     ],
 )
 def test_xml_that_is_no_schedule_is_refused(data: bytes, why: str) -> None:
@@ -280,7 +284,7 @@ def test_a_document_type_that_lies_outside_is_never_read(tmp_path: Path) -> None
     head = f'<!DOCTYPE schedule SYSTEM "{outside.as_uri()}">'.encode()
     body = as_xml(one_day(event())).partition(b"?>")[2]
     assert agenda_of(frab_xml.read, head + body).sessions[0].title == "Talk 1"
-    with pytest.raises(UnusableAgendaError, match="undefined entity"):
+    with pytest.raises(UnusableAgendaError, match="entity 'title' not defined"):
         frab_xml.read(head + body.replace(b"Talk 1", b"&title;"), ReadOptions())
 
 
@@ -296,19 +300,24 @@ def test_markup_that_is_not_escaped_is_still_markup() -> None:
     assert agenda_of(frab_xml.read, cdata).sessions[0].description == "a & b"
 
 
-def test_elements_nested_deeply_are_still_text() -> None:
-    data = as_xml(one_day(event(abstract="@@", title="##")))
-    deep = b"<b>" * 20_000 + b"x" + b"</b>" * 20_000
-    data = data.replace(b"@@", deep).replace(b"##", deep)
-    (session,) = agenda_of(frab_xml.read, data).sessions
+def test_elements_nested_deeply_are_still_text_and_those_without_end_are_refused() -> None:
+    whole = as_xml(one_day(event(abstract="@@", title="##")))
+
+    def nested(depth: int) -> bytes:
+        deep = b"<b>" * depth + b"x" + b"</b>" * depth
+        return whole.replace(b"@@", deep).replace(b"##", deep)
+
+    (session,) = agenda_of(frab_xml.read, nested(200)).sessions
     assert (session.title, session.description) == ("x", "x")
+    with pytest.raises(UnusableAgendaError, match="nested too deeply"):
+        frab_xml.read(nested(20_000), ReadOptions())
 
 
 def test_a_namespace_and_rooms_left_out_do_no_harm() -> None:
     data = as_xml(one_day(event()))
     data = data.replace(b"<schedule>", b'<s:schedule xmlns="urn:x" xmlns:s="urn:x">')
     data = data.replace(b"</schedule>", b"</s:schedule>").replace(b"room", b"place")
-    assert frab_xml.looks_like(data[:200])
+    assert format_of(data[:200]) == "xml"
     (session,) = agenda_of(frab_xml.read, data).sessions
     assert (session.title, session.room) == ("Talk 1", None)
 
@@ -317,12 +326,12 @@ def test_other_encodings_are_read() -> None:
     text = as_xml(one_day(event(title="Café"))).decode()
     for encoding in ("utf-16", "latin-1", "cp1252"):
         data = text.replace("encoding='utf-8'", f"encoding='{encoding}'").encode(encoding)
-        assert frab_xml.looks_like(data[:2000])
+        assert format_of(data[:2000]) == "xml"
         assert agenda_of(frab_xml.read, data).sessions[0].title == "Café"
     text = as_json(one_day(event(title="Café"))).decode()
     for encoding in ("utf-16", "utf-8-sig"):
         assert agenda_of(frab_json.read, text.encode(encoding)).sessions[0].title == "Café"
-        assert frab_json.looks_like(text.encode(encoding)[:2001])
+        assert format_of(text.encode(encoding)[:2001]) == "frab-json"
 
 
 def test_json_values_of_another_sort_are_no_text() -> None:
@@ -331,7 +340,7 @@ def test_json_values_of_another_sort_are_no_text() -> None:
     found = frab_json.read(data.replace(b'"Talk 1"', b"1" * 5000), ReadOptions())
     (session,) = read_agenda(found.agenda).sessions
     assert (session.title, session.room, session.language) == ("(untitled)", "4.5", None)
-    assert said(found)[:2] == ["room Hall: what is no event is left out"] * 2
+    assert said(found).count("room Hall: what is no event is left out") == 1
 
 
 def test_half_a_surrogate_pair_is_a_question_mark() -> None:
@@ -375,7 +384,7 @@ def test_an_event_within_an_event_or_before_all_days_is_none() -> None:
     ],
 )
 def test_a_schedule_is_recognised_by_its_beginning(head: bytes, *, xml: bool, json_: bool) -> None:
-    assert (frab_xml.looks_like(head), frab_json.looks_like(head)) == (xml, json_)
+    assert (format_of(head) == "xml", format_of(head) == "frab-json") == (xml, json_)
 
 
 # Anything
@@ -388,8 +397,7 @@ def read_or_refused(read: Callable[[bytes, ReadOptions], ReadResult], data: byte
 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_a_traceback(data: bytes) -> None:
-    frab_xml.looks_like(data)
-    frab_json.looks_like(data)
+    format_of(data)
     read_or_refused(frab_xml.read, data)
     read_or_refused(frab_json.read, data)
     read_or_refused(frab_xml.read, b"<schedule><day>" + data + b"</day></schedule>")

@@ -1,4 +1,4 @@
-"""Tables as text (CSV): a session a row, as a spreadsheet writes them."""
+"""CSV tables as spreadsheets write them, with a row for each session."""
 
 from __future__ import annotations
 
@@ -17,44 +17,40 @@ from atip_agenda.errors import (
     quoted,
 )
 from atip_agenda.formats.assemble import Event, check_years, days_of, sessions_of
-from atip_agenda.formats.csv.rows import Row, looks_like, table_of
-from atip_agenda.formats.csv.times import Slot, Times, UnreadableCellError
-from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult, refused
+from atip_agenda.formats.csv.rows import Row, rows_of
+from atip_agenda.formats.csv.times import CellReader, RowTimes, UnreadableCellError
+from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
 from atip_agenda.zones import fixed_zone, zone_named
 
-__all__ = ["looks_like", "read"]
-
 _STATUSES = {name: name for name in ("confirmed", "tentative", "cancelled")}
 _STATUSES["canceled"] = "cancelled"
 _UTC = ZoneInfo("UTC")
-_PARTED = re.compile(r"[;\n\r]+")  # commas are part of names
+_DIVIDERS = re.compile(r"[;\n\r]+")  # of names, which may hold commas
 
 
-class Timed(NamedTuple):
-    """A row, when it is, as it is written, and the zone that a cell of its own names."""
+class TimedRow(NamedTuple):
+    """A row, its times as written, and the zone in its own cell."""
 
     row: Row
-    slot: Slot
+    times: RowTimes
     zone: ZoneInfo | None = None
 
 
 def read(data: bytes, options: ReadOptions) -> ReadResult:
-    """The agenda that a table holds.
+    """Return the agenda of a table.
 
-    Raises UnusableAgendaError with the faults of all rows at once, and NoZoneError.
+    Raises NoZoneError, and UnusableAgendaError with the faults of all rows at once.
     """
     of_table, of_rows = Issues(), Issues()
-    table = table_of(data, of_table)
-    if not (table.rows or table.faults):
-        raise refused("It has no rows below the header.")
-    faults = [*table.faults]
-    timed = _timed(table.rows, of_rows, faults)
+    faults: list[Fault] = []
+    rows = rows_of(data, of_table, faults)
+    timed = _timed(rows, of_rows, faults)
     usual = options.zone or _usual_zone(timed)
-    zone = _zone([one.slot for one in timed], usual)
+    zone = _zone([one.times for one in timed], usual)
     events = _events(timed, zone or _UTC, of_rows, faults)
-    faults += _taken_ids(table.rows)
+    faults += _taken_ids(rows)
     if faults:
         raise UnusableAgendaError("", sorted(faults, key=_row_of))
     if zone is None:
@@ -62,68 +58,68 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     sessions = sessions_of(events, zone, of_rows)
     if not options.first_day:
         of_table.inferred("", f"A table has no title of its own; it is called {UNTITLED}.")
-    if not usual and not any(one.slot.zones[0] == zone for one in timed):
+    if not usual and not any(one.times.zones[0] == zone for one in timed):
         of_table.inferred("", f"No zone is named; days and times are those of {zone.key}.")
     check_years(events, of_table)
     agenda = {"version": 1, "conference": _conference(events, zone), "sessions": sessions}
     return ReadResult(agenda, (*of_table.warnings, *sorted(of_rows.warnings, key=_row_of)))
 
 
-def _timed(rows: Sequence[Row], issues: Issues, faults: list[Fault]) -> list[Timed]:
-    times = Times()
-    timed: list[Timed] = []
+def _timed(rows: Sequence[Row], issues: Issues, faults: list[Fault]) -> list[TimedRow]:
+    reader = CellReader()
+    timed: list[TimedRow] = []
     for row in rows:
         cells = (row.cells.get(name, "") for name in ("date", "start", "end"))
         try:
-            slot = times.slot(*cells)
+            times = reader.times(*cells)
             zone = _own_zone(row)
         except UnreadableCellError as error:
             faults.append(Fault(row.where, str(error)))
         else:
-            if slot.zones[0] is None:
-                slot = slot._replace(zones=(zone, slot.zones[1]))
-            timed.append(Timed(row, slot, zone))
-            for message in slot.inferred:
+            if times.zones[0] is None:
+                times = times._replace(zones=(zone, times.zones[1]))
+            timed.append(TimedRow(row, times, zone))
+            for message in times.inferred:
                 issues.inferred(row.where, message)
     return timed
 
 
 def _own_zone(row: Row) -> ZoneInfo | None:
-    """The zone that a cell names; None where none does. Raises UnreadableCellError."""
+    """The zone in the row's cell, if any. Raises UnreadableCellError."""
     name = row.cells.get("timezone")
     try:
         return zone_named(name) if name else None
     except (UnknownNameError, UnreadableWordsError) as error:
-        said = str(error)
-        raise UnreadableCellError(f"{said[:1].upper()}{said[1:]}.") from None
+        message = str(error)
+        raise UnreadableCellError(f"{message[:1].upper()}{message[1:]}.") from None
 
 
-def _usual_zone(timed: Sequence[Timed]) -> ZoneInfo | None:
-    """The zone that the cells of all rows name; None where they do not."""
+def _usual_zone(timed: Sequence[TimedRow]) -> ZoneInfo | None:
+    """The zone that the cells of all rows name, if they name one."""
     zones = {one.zone for one in timed}
     return zones.pop() if len(zones) == 1 else None
 
 
-def _zone(slots: Sequence[Slot], assumed: ZoneInfo | None) -> ZoneInfo | None:
-    """The zone of the conference: the one assumed, unless all rows agree on another; else None."""
-    zones = {slot.zones[0] for slot in slots}
+def _zone(rows: Sequence[RowTimes], assumed: ZoneInfo | None) -> ZoneInfo | None:
+    """The zone of the conference: the one assumed, else the one on which all rows agree."""
+    zones = {times.zones[0] for times in rows}
     if assumed or None in zones or not zones:
         return assumed
     named = [zone for zone in zones if isinstance(zone, ZoneInfo)]
     if len(zones) == len(named) == 1:
         return named[0]
-    offsets = {slot.start.replace(tzinfo=slot.zones[0]).utcoffset() for slot in slots}
+    offsets = {times.start.replace(tzinfo=times.zones[0]).utcoffset() for times in rows}
     return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC
 
 
 def _events(
-    timed: Sequence[Timed], zone: ZoneInfo, issues: Issues, faults: list[Fault]
+    timed: Sequence[TimedRow], zone: ZoneInfo, issues: Issues, faults: list[Fault]
 ) -> list[Event]:
     events: list[Event] = []
-    for row, slot, _ in timed:
+    for row, times, _ in timed:
         fields = _fields(row, issues, faults)
         try:
-            start, end = slot.instants(zone, row.where, issues)
+            start, end = times.instants(zone, row.where, issues)
         except UnreadableCellError as error:
             faults.append(Fault(row.where, str(error)))
         else:
@@ -143,7 +139,7 @@ def _conference(events: Sequence[Event], zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:
-    """The fields of a session but its times; the id may be one that another has as well."""
+    """The fields of a session except its times; another row may have the same id."""
     cells = row.cells
     title = line_of(cells.get("title", ""))
     if not title:
@@ -167,7 +163,7 @@ def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:
         "track": line_of(cells.get("track", "")) or None,
         "language": cells.get("language"),
         "speakers": [
-            name for one in _PARTED.split(cells.get("speakers", "")) if (name := one.strip())
+            name for one in _DIVIDERS.split(cells.get("speakers", "")) if (name := one.strip())
         ],
         "url": cells.get("url"),
         "description": cells.get("description"),
@@ -175,7 +171,7 @@ def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:
 
 
 def _taken_ids(rows: Sequence[Row]) -> Iterator[Fault]:
-    """A fault for each id that an earlier row has."""
+    """A fault for each id that an earlier row already has."""
     first: dict[str, Row] = {}
     for row in rows:
         if name := row.cells.get("id"):
@@ -185,5 +181,5 @@ def _taken_ids(rows: Sequence[Row]) -> Iterator[Fault]:
 
 
 def _row_of(fault: Fault) -> int:
-    """The number of the row that a fault is in; 0 where it is in none."""
+    """The number of a fault's row; 0 for the whole table."""
     return int(fault.where.removeprefix("row ") or 0)

@@ -1,7 +1,4 @@
-"""The rows of a table in a text file, under the names of its first row.
-
-Cells are parted by commas, semicolons or tabs, whichever the first row is made of.
-"""
+"""The rows of a CSV file, by the names in its first row; commas, semicolons or tabs divide them."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, listed, nearest, quoted, shortened
-from atip_agenda.formats.decoding import GUESSED, decoded, without_mark
+from atip_agenda.formats.decoding import text_of
 from atip_agenda.formats.interface import refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import line_of
@@ -23,7 +20,7 @@ COLUMNS = (
     *("language", "speakers", "url", "description"),
 )
 _COLUMNS_SAID = 12
-# A spreadsheet takes what begins like that for a formula; behind an apostrophe it is text.
+# A spreadsheet runs a cell that begins like this as a formula, unless an apostrophe precedes it.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _DELIMITERS = ",;\t"
 _SAID = (
@@ -34,7 +31,7 @@ _SAID = (
 
 
 class Row(NamedTuple):
-    """A row by its number, as a spreadsheet counts: the cells that are not empty, by column."""
+    """A row: its number as a spreadsheet counts, and the cells that are not empty, by column."""
 
     number: int
     cells: Mapping[str, str]
@@ -45,28 +42,16 @@ class Row(NamedTuple):
         return f"row {self.number}"
 
 
-class Table(NamedTuple):
-    """The rows that can be read, and what is wrong with the others."""
-
-    rows: Sequence[Row]
-    faults: Sequence[Fault]
-
-
 class Header(NamedTuple):
-    """The first row that is not empty: its number, and its names in small letters."""
+    """The first row that is not empty: its number, its names in small letters, their delimiter."""
 
     number: int
     columns: Sequence[str]
-
-
-def looks_like(head: bytes) -> bool:
-    """Whether a file that begins with these bytes is a table with a title and a start."""
-    text = decoded(without_mark(head)).text
-    return {"title", "start"} <= set(_header(text, _delimiter(text)).columns)
+    delimiter: str
 
 
 def neutralised(cell: str) -> str:
-    """A cell in which no spreadsheet finds a formula; `plain` gives it back.
+    """Return a cell that no spreadsheet runs as a formula; `plain` gives the original back.
 
     >>> neutralised("=1+1"), neutralised("it's")
     ("'=1+1", "it's")
@@ -75,20 +60,17 @@ def neutralised(cell: str) -> str:
 
 
 def plain(cell: str) -> str:
-    """What a cell says, without surrounding blanks and the apostrophe before a formula."""
+    """Return a cell without surrounding blanks and without the apostrophe before a formula."""
     cell = cell.strip()
     return cell[1:].strip() if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
-def table_of(data: bytes, issues: Issues) -> Table:
-    """The table that a file holds. Raises UnusableAgendaError where it is none."""
-    text, guessed = decoded(without_mark(data))
-    if guessed:
-        issues.inferred("", GUESSED)
+def rows_of(data: bytes, issues: Issues, faults: list[Fault]) -> list[Row]:
+    """Return the rows of a table; add the faults of unreadable ones. Raises UnusableAgendaError."""
+    text = text_of(data, issues)
     if not text.strip():
         raise refused("It is empty.")
-    delimiter = _delimiter(text)
-    header = _header(text, delimiter)
+    header = header_of(text)
     where = f"row {header.number}"
     missing = [quoted(name) for name in NEEDED if name not in header.columns]
     if missing:
@@ -97,46 +79,43 @@ def table_of(data: bytes, issues: Issues) -> Table:
     twice = [quoted(name) for name in COLUMNS if header.columns.count(name) > 1]
     if twice:
         raise refused(f"The column {twice[0]} is there twice.", where)
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    for row in _rows(text, delimiter, header):
-        if isinstance(row, Row):
-            rows.append(row)
-        else:
-            faults.append(row)
     for message in _left_out(header.columns):
         issues.left_out(where, message)
-    return Table(rows, faults)
+    rows = [*_rows(text, header, faults)]
+    if not (rows or faults):
+        raise refused("It has no rows below the header.")
+    return rows
 
 
-def _delimiter(text: str) -> str:
-    """What parts the cells: that by which the first row has most of the names that are known."""
-    return max(_DELIMITERS, key=lambda one: len({*_header(text, one).columns} & {*COLUMNS}))
+def header_of(text: str) -> Header:
+    """Return the first row, divided by what gives the most known names."""
+    headers = [_header(text, delimiter) for delimiter in _DELIMITERS]
+    return max(headers, key=lambda header: len({*header.columns} & {*COLUMNS}))
 
 
 def _header(text: str, delimiter: str) -> Header:
-    """The first row; without names where it cannot be read."""
+    """The first row; without names if it cannot be read."""
     try:
         number, cells = next(_records(text, delimiter), (1, []))
     except csv.Error:
-        return Header(1, [])
-    return Header(number, [line_of(name).casefold() for name in cells])
+        return Header(1, [], delimiter)
+    return Header(number, [line_of(name).casefold() for name in cells], delimiter)
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, and their numbers. Raises csv.Error."""
+    """Rows that are not empty, with their numbers. Raises csv.Error."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     for number, cells in enumerate(reader, 1):
         if any(cell and not cell.isspace() for cell in cells):
             yield number, cells
 
 
-def _rows(text: str, delimiter: str, header: Header) -> Iterator[Row | Fault]:
-    """The rows behind the first, and a fault for each that has not its cells."""
+def _rows(text: str, header: Header, faults: list[Fault]) -> Iterator[Row]:
+    """The rows below the header; one with too few or too many cells is a fault."""
     width = len(header.columns)
     number = header.number
     try:
-        for number, cells in _records(text, delimiter):
+        for number, cells in _records(text, header.delimiter):
             if number == header.number:
                 continue
             while len(cells) > width and not cells[-1].strip():
@@ -146,14 +125,14 @@ def _rows(text: str, delimiter: str, header: Header) -> Iterator[Row | Fault]:
                 yield Row(number, {name: cell for name, cell in named if cell})
             else:
                 have = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
-                yield Fault(f"row {number}", f"It has {have}, the first row {width}.")
+                faults.append(Fault(f"row {number}", f"It has {have}, the first row {width}."))
     except csv.Error as error:
         said = next((said for words, said in _SAID if words in str(error)), f"{error}.")
-        yield Fault(f"row {number + 1}", f"From here on nothing can be read. {said}")
+        faults.append(Fault(f"row {number + 1}", f"From here on nothing can be read. {said}"))
 
 
 def _left_out(columns: Sequence[str]) -> Iterator[str]:
-    """What is said of columns that nobody knows."""
+    """Sentences on unknown columns."""
     unknown = [name for name in columns if name and name not in COLUMNS]
     for name in unknown[:_COLUMNS_SAID]:
         near = nearest(shortened(name), COLUMNS, most=1)

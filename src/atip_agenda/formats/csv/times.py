@@ -1,7 +1,7 @@
-"""The cells of a table that say when: dates and times in the words that a user types.
+"""The cells of a table that hold dates and times, in the words that users type.
 
-`times` reads them, as a table without a conference: it has no days of its own that a weekday, a
-number or a date without a year could mean.
+They are read without a conference: there are no days that a weekday, a number or a date without a
+year could refer to.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR, UnclearError, words_o
 from atip_agenda.wording import long_date
 
 _ONE_DAY = dt.timedelta(days=1)
-_NIGHT = dt.timedelta(hours=12)  # an end that lies earlier by more than that is a slip
+_NIGHT = dt.timedelta(hours=12)  # an end this much before its start is on the next day
 _MIDNIGHT = dt.time()
 _HOURS = 24
 _FORM = "it as 2026-04-20"
 
 
 class UnreadableCellError(Exception):
-    """Cells that say no time; its words are a sentence on them."""
+    """Cells that hold no readable time; the message is a whole sentence."""
 
 
-class Slot(NamedTuple):
-    """The dates and times of a row as they are written, and what was inferred.
+class RowTimes(NamedTuple):
+    """Start and end of a row as written, and sentences on what was inferred.
 
-    `zones` are those of the start and the end, None where they name none.
+    `zones` are those of start and end, None where they name none.
     """
 
     start: dt.datetime
@@ -46,7 +46,7 @@ class Slot(NamedTuple):
     def instants(
         self, zone: dt.tzinfo, where: str, issues: Issues
     ) -> tuple[dt.datetime, dt.datetime | None]:
-        """The instants of a row, by a zone's clocks where it names no other.
+        """Return start and end, in the zone unless the row names another.
 
         Raises UnreadableCellError.
         """
@@ -58,14 +58,14 @@ class Slot(NamedTuple):
         return start, end
 
 
-class Times:
-    """The reader of a table's cells; most of them say the same as one before."""
+class CellReader:
+    """Reads the cells of a table. It keeps what it has read: most cells repeat."""
 
     def __init__(self) -> None:
         self._phrases: dict[str, Phrase] = {}
 
-    def slot(self, date: str, start: str, end: str) -> Slot:
-        """What the cells of a row say; empty ones say nothing. Raises UnreadableCellError."""
+    def times(self, date: str, start: str, end: str) -> RowTimes:
+        """Return the times in the cells of a row. Raises UnreadableCellError."""
         if not start:
             raise UnreadableCellError("It has no start.")
         begins = self._timed("start", start)
@@ -77,12 +77,12 @@ class Times:
         with _naming("start", start):
             time = time_of(begins.clock)
         if not end:
-            return Slot(dt.datetime.combine(day, time), None, (begins.zone, None))
+            return RowTimes(dt.datetime.combine(day, time), None, (begins.zone, None))
         ends = self._timed("end", end)
         if ends.zone and not begins.zone:
             raise UnreadableCellError("Its end names a zone, and its start does not.")
         with _naming("end", end):
-            return _slot(day, begins, ends)
+            return _row_times(day, begins, ends)
 
     def _phrase(self, name: str, text: str) -> Phrase:
         if text not in self._phrases:
@@ -90,14 +90,14 @@ class Times:
                 self._phrases[text] = phrase_of(words_of(text), (), ())
         return self._phrases[text]
 
-    def _timed(self, name: str, text: str) -> Timed:
+    def _timed(self, name: str, text: str) -> CellTime:
         days, clock, zone = self._phrase(name, text)
         if clock is None:
             raise UnreadableCellError(f"Its {name} {quoted(text)} names no time.")
-        return Timed(days, clock, zone)
+        return CellTime(days, clock, zone)
 
     def _dates(self, text: str) -> Sequence[DayPiece]:
-        """The day that a cell names; spreadsheets write a midnight behind it."""
+        """The day in a cell; spreadsheets add a midnight to it."""
         if not text:
             return []
         days, clock, zone = self._phrase("date", text)
@@ -106,8 +106,8 @@ class Times:
         return days
 
 
-class Timed(NamedTuple):
-    """What a cell says that names a time."""
+class CellTime(NamedTuple):
+    """A cell with a time: its days, its clock time and its zone."""
 
     days: Sequence[DayPiece]
     clock: Clock
@@ -116,7 +116,7 @@ class Timed(NamedTuple):
 
 @contextmanager
 def _naming(name: str, text: str) -> Iterator[None]:
-    """Turn what a grammar cannot read into a sentence on a cell."""
+    """Turn errors of a grammar into a sentence about the cell."""
     try:
         yield
     except UnclearError as error:
@@ -129,7 +129,7 @@ def _naming(name: str, text: str) -> Iterator[None]:
 
 
 def _day(pieces: Sequence[DayPiece]) -> dt.date:
-    """The one date that all pieces mean together. Raises UnclearError."""
+    """The date on which all pieces agree. Raises UnclearError."""
     dates: set[dt.date] = set()
     for piece in pieces:
         if isinstance(piece, Date):
@@ -156,12 +156,12 @@ def _calendar_date(piece: Date) -> dt.date:
         raise UnclearError("it is no date of the calendar") from None
 
 
-def _slot(day: dt.date, begins: Timed, ends: Timed) -> Slot:
-    """The start and the end, which explain each other. Raises UnclearError."""
+def _row_times(day: dt.date, begins: CellTime, ends: CellTime) -> RowTimes:
+    """Start and end, each read in the light of the other. Raises UnclearError."""
     zones = (begins.zone, ends.zone)
     if ends.days:
         start = dt.datetime.combine(day, time_of(begins.clock))
-        return Slot(start, dt.datetime.combine(_day(ends.days), time_of(ends.clock)), zones)
+        return RowTimes(start, dt.datetime.combine(_day(ends.days), time_of(ends.clock)), zones)
     first, second = shared_half(begins.clock, ends.clock)
     start = dt.datetime.combine(day, time_of(first))
     inferred = [
@@ -170,10 +170,10 @@ def _slot(day: dt.date, begins: Timed, ends: Timed) -> Slot:
         if clock != shared
     ]
     if second[:3] == (_HOURS, 0, 0):
-        return Slot(start, dt.datetime.combine(day + _ONE_DAY, _MIDNIGHT), zones, inferred)
+        return RowTimes(start, dt.datetime.combine(day + _ONE_DAY, _MIDNIGHT), zones, inferred)
     end = dt.datetime.combine(day, time_of(second))
     if end < start and start - end >= _NIGHT:
         end += _ONE_DAY
         if end.time() != _MIDNIGHT:
             inferred.append(f"Its end, {in_figures(end.time())}, is read as one of the day after.")
-    return Slot(start, end, zones, inferred)
+    return RowTimes(start, end, zones, inferred)

@@ -1,6 +1,6 @@
-"""Tables as text (CSV), written for a spreadsheet and for our own reader.
+"""CSV for a spreadsheet and for our own reader.
 
-What has no column is not carried: the conference's facts but its zone, links, whether one is busy.
+It has no columns for links, for whether a session is busy, and for the conference but its zone.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 WRITTEN = tuple(name for name in COLUMNS if name != "date")
 
 
-def write(agenda: Agenda, told: WriteOptions) -> bytes:
-    """A session a row, in order.
+def write(agenda: Agenda, options: WriteOptions) -> bytes:
+    """Return a table with a row for each session, in order.
 
-    It begins with a byte order mark: without one Excel takes UTF-8 for the encoding of its country.
+    It begins with a byte order mark: without one Excel does not read UTF-8 as such.
     """
-    del told
+    del options
     text = io.StringIO(newline="")
     rows = csv.DictWriter(text, WRITTEN)
     rows.writeheader()
@@ -44,7 +44,7 @@ def write(agenda: Agenda, told: WriteOptions) -> bytes:
 def _cells(session: Session, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
     start, end = _times(session.start, session.end, zone)
     yield from (("start", start), ("end", end), ("timezone", zone.key))
-    # Names are parted by semicolons and line breaks, which none may hold.
+    # Semicolons divide names, so no name may hold one.
     names = (line_of(harmless(name)).replace(";", ",") for name in session.speakers)
     yield "speakers", "; ".join(names)
     for name in WRITTEN:
@@ -53,9 +53,9 @@ def _cells(session: Session, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
 
 
 def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo) -> tuple[str, str]:
-    """Start and end as spreadsheets know them: 2026-04-20 14:30.
+    """Start and end as spreadsheets read them: 2026-04-20 14:30.
 
-    Where one of them is not clear without its offset, both have it.
+    Both have an offset if one of them needs it.
     """
     texts = [wall_time(one, zone) for one in (start, end) if one]
     if any(len(text) > len("2026-04-20T14:30:00") for text in texts):

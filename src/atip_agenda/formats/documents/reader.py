@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atip_agenda.formats.decoding import is_text, text_of
-from atip_agenda.formats.documents import web
+from atip_agenda.formats import html
+from atip_agenda.formats.decoding import text_of
 from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import Block
 from atip_agenda.formats.documents.paper import blocks_of
@@ -39,16 +39,7 @@ def _blocks(text: str) -> Iterator[Block]:
     while (start := lower.find("<table", at)) >= 0 and (end := lower.find("</table>", start)) >= 0:
         yield from blocks_of(text[at:start], line)
         line += text.count("\n", at, start)
-        yield from web.blocks_of(text[start:end], line)
+        yield from html.blocks_of(text[start:end], line)
         line += text.count("\n", start, end)
         at = end + len("</table>")
     yield from blocks_of(text[at:], line)
-
-
-def looks_like(head: bytes) -> bool:
-    """Whether a file that begins so can be a text at all.
-
-    Any text can be an agenda as people type it: a registry asks this format last, after all that
-    have a form, and `read` then refuses what is none.
-    """
-    return is_text(head)

@@ -1,7 +1,4 @@
-"""What schedule.xml and schedule.json have in common: a schedule's parts, made into an agenda.
-
-The format is that of pentabarf, frab and pretalx (https://c3voc.de/wiki/schedule).
-"""
+"""From a schedule to an agenda. The format is that of https://c3voc.de/wiki/schedule."""
 
 from __future__ import annotations
 
@@ -9,139 +6,111 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from atip_agenda.errors import Fault, UnusableAgendaError, quoted
-from atip_agenda.formats.frab import times as frab_times
-from atip_agenda.formats.frab.events import Clock, Slot, clock_named, day_change_of, slot_of
-from atip_agenda.formats.frab.parts import OURS, Event, Schedule, as_told, version_of
+from atip_agenda.errors import UnusableAgendaError, quoted
+from atip_agenda.formats.assemble import Event, check_years, sessions_of
+from atip_agenda.formats.frab.dialect import OURS, version_of
+from atip_agenda.formats.frab.events import (
+    VenueTime,
+    clock_named,
+    day_change_of,
+    end_of,
+    start_of,
+)
+from atip_agenda.formats.frab.schedule import MARKUP, ListedEvent, Schedule
+from atip_agenda.formats.frab.times import date_of, has_seconds, time_of, zone_of
+from atip_agenda.formats.html_text import plain_text
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
-from atip_agenda.formats.markup import plain_text
+from atip_agenda.formats.issues import IssueKind, Issues
 from atip_agenda.formats.slugs import UNTITLED, made_unique, slug_of
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _DRAFT = re.compile(r"draft|entwurf|brouillon|borrador|\bwip\b|work in progress", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"provisional|preliminary|vorl[aä]ufig|tentative", re.IGNORECASE)
 
 
-def found(schedule: Schedule, assumed: ReadOptions) -> ReadResult:
-    """The agenda of a schedule. Raises NoZoneError, or UnusableAgendaError where none is left."""
-    facts = schedule.conference
-    events = [as_told(event, ours=facts.get("generator") == OURS) for event in schedule.events]
-    schedule = schedule._replace(events=events)
-    dates = [frab_times.time_of(event.fields.get("date", "")) for event in events]
-    with_offset = [date for date in dates if date and date.tzinfo]
-    zone, zone_warnings = frab_times.zone_of(
-        facts.get("time_zone_name", ""),
-        with_offset or [day.start for day in schedule.days if day.start and day.start.tzinfo],
-        assumed.zone,
-        naive=len(with_offset) < len(dates),
-    )
-    change, change_warnings = day_change_of(schedule, dates, zone)
-    durations = (event.fields.get("duration", "") for event in events)
-    clock = Clock(zone, change, frab_times.has_seconds(durations))
-    read = [slot_of(event, date, clock) for event, date in zip(events, dates, strict=True)]
-    slots = [one for one in read if isinstance(one, Slot)]
-    left_out = [*schedule.warnings, *(one for one in read if isinstance(one, Fault))]
-    if left_out and not slots:
+def agenda_of(schedule: Schedule, options: ReadOptions, issues: Issues) -> ReadResult:
+    """Return the agenda of a schedule.
+
+    Raises NoZoneError, or UnusableAgendaError where no event can be read.
+    """
+    zone = _zone(schedule, options.zone, issues)
+    venue = VenueTime(zone, day_change_of(schedule, zone, issues))
+    listed, events = _events(schedule, venue, issues)
+    left_out = issues.of_kind(IssueKind.LEFT_OUT)
+    if left_out and not events:
         raise UnusableAgendaError("", left_out)
-    ids, uids = _names(slots)
-    warnings = [
-        *(*zone_warnings, *change_warnings, *left_out),
-        *_other_rooms(events),
-        *(fault for number, slot in enumerate(slots) for fault in _doubts(slot, ids, uids, number)),
-    ]
-    conference = _conference(schedule, slots, clock)
+    _check_rooms(schedule.events, issues)
+    sessions = sessions_of(events, zone, issues)
+    for event, session, uid in zip(listed, sessions, _uids(listed, events), strict=True):
+        session["uid"] = uid or None
+        for sort, own, given in (
+            ("id", _id(event), session["id"]),
+            ("guid", event.fields.get("guid", ""), uid),
+        ):
+            if own != given:
+                said = f"Another event has the {sort} {quoted(own)}; this one is {quoted(given)}."
+                issues.inferred(event.where, said)
+    check_years(events, issues)
+    conference = _conference(schedule, events, venue)
     if conference["title"] == UNTITLED:
-        warnings.append(Fault("conference.title", "The conference has no title."))
-    sessions = [
-        {"id": one, "uid": uid or None, **_session(slot, clock)}
-        for slot, one, uid in zip(slots, ids, uids, strict=True)
-    ]
+        issues.inferred("conference.title", "The conference has no title.")
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
-    return ReadResult(agenda, tuple(warnings))
+    return ReadResult(agenda, issues.warnings)
 
 
-def _conference(schedule: Schedule, slots: Sequence[Slot], clock: Clock) -> dict[str, Any]:
-    """The conference's fields. Raises UnusableAgendaError where there is no day at all."""
-    facts = schedule.conference
-    days = [*_dates(schedule, clock)] or [clock.day(slot.start) for slot in slots]
-    if not days:
-        raise refused("It is a schedule without a day.")
-    version = facts.get("version") or facts.get("release", "")
-    status, revision = (facts.get("generator") == OURS and version_of(version)) or (None, None)
-    venue, city = facts.get("venue", ""), facts.get("city", "")
-    places = (venue, "" if city.casefold() in venue.casefold() else city)
-    return {
-        "title": facts.get("title") or facts.get("acronym") or UNTITLED,
-        "theme": facts.get("subtitle") or None,
-        "status": status or _status(version),
-        "timezone": clock.zone.key,
-        "first_day": min(days).isoformat(),
-        "last_day": max(days).isoformat(),
-        "venue": ", ".join(filter(None, places)) or None,
-        "url": next(filter(None, map(facts.get, ("url", "schedule_url", "base_url"))), None),
-        "day_change": clock_named(clock.change),
-        "revision": revision or 0,
-        "notes": [f"Version of the schedule: {version}"] if version and not status else [],
-    }
+def _zone(schedule: Schedule, assumed: ZoneInfo | None, issues: Issues) -> ZoneInfo:
+    times = [event.time for event in schedule.events if event.time and event.time.tzinfo]
+    naive = len(times) < len(schedule.events)
+    starts = [day.start for day in schedule.days if day.start and day.start.tzinfo]
+    name = schedule.facts.get("time_zone_name", "")
+    return zone_of(name, times or starts, assumed, issues, naive=naive)
 
 
-def _dates(schedule: Schedule, clock: Clock) -> Iterator[dt.date]:
-    """The dates that a schedule names: of its days, and of its start and end."""
-    yield from (day.date for day in schedule.days if day.date)
-    for name in ("start", "end"):
-        written = schedule.conference.get(name, "")
-        time, date = frab_times.time_of(written), frab_times.date_of(written)
-        if time:
-            yield clock.day(time)
-        elif date:
-            yield date
+def _events(
+    schedule: Schedule, venue: VenueTime, issues: Issues
+) -> tuple[list[ListedEvent], list[Event]]:
+    """The events that have a start, as they are listed and as those of an agenda."""
+    with_seconds = has_seconds(event.fields.get("duration", "") for event in schedule.events)
+    listed: list[ListedEvent] = []
+    events: list[Event] = []
+    for event in schedule.events:
+        start = start_of(event, venue, issues)
+        if start is None:
+            continue
+        end = end_of(event, start, venue, issues, with_seconds=with_seconds)
+        if not event.fields.get("title"):
+            issues.inferred(event.where, "It has no title.")
+        listed.append(event)
+        events.append(Event(event.where, _fields(event), start, end))
+    return listed, events
 
 
-def _status(version: str) -> str:
-    """The status that a version's name tells; what is published is final, unless it says so."""
-    if _DRAFT.search(version):
-        return "draft"
-    return "provisional" if _PROVISIONAL.search(version) else "final"
+def _uids(listed: Sequence[ListedEvent], events: Sequence[Event]) -> list[str]:
+    """Unique uids, empty without a guid; counted by time and room, as ids are."""
+    guids = [event.fields.get("guid", "") for event in listed]
+    order = sorted(
+        (at for at, guid in enumerate(guids) if guid),
+        key=lambda at: (events[at].start, _room(listed[at])),
+    )
+    return made_unique(guids, order)
 
 
-def _names(slots: Sequence[Slot]) -> tuple[list[str], list[str]]:
-    """An id and a uid for each event; those that have no guid stay without uid."""
-    # Counted by time and room, a name stays where it was when the file is only sorted anew.
-    order = sorted(range(len(slots)), key=lambda n: (slots[n].start, _room(slots[n].event)))
-    guids = [slot.event.fields.get("guid", "") for slot in slots]
-    ids = made_unique([_id(slot.event) for slot in slots], order)
-    return ids, made_unique(guids, [number for number in order if guids[number]])
-
-
-def _id(event: Event) -> str:
+def _id(event: ListedEvent) -> str:
     written = (event.fields.get(name) for name in ("id", "code", "slug", "guid"))
     return next(filter(None, written), None) or slug_of(event.fields.get("title", "")) or "event"
 
 
-def _doubts(slot: Slot, ids: Sequence[str], uids: Sequence[str], number: int) -> Iterator[Fault]:
-    """What is odd about an event, and what it is called instead of a name that was taken."""
-    event, fields = slot.event, slot.event.fields
-    doubts = [*slot.doubts]
-    if not fields.get("title"):
-        doubts.append("It has no title.")
-    guid = fields.get("guid", "")
-    for sort, own, given in (("id", _id(event), ids[number]), ("guid", guid, uids[number])):
-        if own != given:
-            said = f"Another event has the {sort} {quoted(own)}; this one is {quoted(given)}."
-            doubts.append(said)
-    for doubt in doubts:
-        yield Fault(event.where, doubt)
-
-
-def _session(slot: Slot, clock: Clock) -> dict[str, Any]:
-    """The fields of a session, save its names."""
-    event, fields = slot.event, slot.event.fields
+def _fields(event: ListedEvent) -> dict[str, Any]:
+    """The fields of a session except its times and uid."""
+    fields = event.fields
     return {
+        "id": _id(event),
         "kind": slug_of(fields.get("type", "")) or slug_of(fields.get("track", "")) or "session",
         "title": fields.get("title") or UNTITLED,
-        "start": clock.written(slot.start),
-        "end": slot.end and clock.written(slot.end),
         "status": event.status,
         "room": _room(event) or None,
         "track": fields.get("track") or None,
@@ -155,26 +124,74 @@ def _session(slot: Slot, clock: Clock) -> dict[str, Any]:
     }
 
 
-def _room(event: Event) -> str:
+def _room(event: ListedEvent) -> str:
     return event.fields.get("room") or event.room
 
 
-def _other_rooms(events: Sequence[Event]) -> Iterator[Fault]:
-    """What is odd where events are listed in a room, and name another."""
-    pairs = ((event.room, _room(event)) for event in events)
-    for (listed, named), number in Counter(pairs).items():
+def _check_rooms(events: Sequence[ListedEvent], issues: Issues) -> None:
+    """Add an issue for each room whose events name another one."""
+    pairs = Counter((event.room, _room(event)) for event in events)
+    for (listed, named), number in pairs.items():
         if listed not in {"", named}:
             said = f"Events that are listed in it name {quoted(named)}; that counts ({number})."
-            yield Fault(f"room {listed}", said)
+            issues.odd(f"room {listed}", said)
 
 
 def _description(fields: Mapping[str, str]) -> str:
-    """Subtitle, abstract and description, as far as none begins with the one before it."""
+    """Subtitle, abstract and description; one with which the next begins is left out."""
     texts: list[str] = []
-    for name in ("subtitle", "abstract", "description"):
+    for name in MARKUP:
         text = plain_text(fields.get(name, ""))
         if texts and f"{text}\n".startswith(f"{texts[-1]}\n"):
             texts.pop()
         if text:
             texts.append(text)
     return "\n\n".join(texts)
+
+
+def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -> dict[str, Any]:
+    """The fields of the conference. Raises UnusableAgendaError where there is no day at all."""
+    facts = schedule.facts
+    days = [*_dates(schedule, venue)] or [venue.day(event.start) for event in events]
+    if not days:
+        raise refused("It is a schedule without a day.")
+    version = facts.get("version") or facts.get("release", "")
+    status, revision = (facts.get("generator") == OURS and version_of(version)) or (None, None)
+    hall, city = facts.get("venue", ""), facts.get("city", "")
+    places = (hall, "" if city.casefold() in hall.casefold() else city)
+    return {
+        "title": facts.get("title") or facts.get("acronym") or UNTITLED,
+        "theme": facts.get("subtitle") or None,
+        "status": status or _status(version),
+        "timezone": venue.zone.key,
+        "first_day": min(days).isoformat(),
+        "last_day": max(days).isoformat(),
+        "venue": ", ".join(filter(None, places)) or None,
+        "url": next(filter(None, map(facts.get, ("url", "schedule_url", "base_url"))), None),
+        "day_change": clock_named(venue.day_change),
+        "revision": revision or 0,
+        "notes": [f"Version of the schedule: {version}"] if version and not status else [],
+    }
+
+
+def _dates(schedule: Schedule, venue: VenueTime) -> Iterator[dt.date]:
+    """The dates of the conference's start and end; of its days too, unless the file is ours.
+
+    Our files also list the days of sessions outside of the conference.
+    """
+    if schedule.facts["generator"] != OURS:
+        yield from (day.date for day in schedule.days if day.date)
+    for name in ("start", "end"):
+        written = schedule.facts.get(name, "")
+        time, date = time_of(written), date_of(written)
+        if time:
+            yield venue.day(time)
+        elif date:
+            yield date
+
+
+def _status(version: str) -> str:
+    """The status by the name of a version; a published one is final unless it says otherwise."""
+    if _DRAFT.search(version):
+        return "draft"
+    return "provisional" if _PROVISIONAL.search(version) else "final"

@@ -1,95 +1,78 @@
-"""schedule.xml, written as its strict schema asks (https://c3voc.de/schedule/schema.xsd)."""
+"""schedule.xml, valid by its strict schema (https://c3voc.de/schedule/schema.xsd)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from atip_agenda.errors import CallError, quoted
-from atip_agenda.formats.frab.parts import OURS
-from atip_agenda.formats.frab.writer import SLOT, Talk, hours_and_minutes, programme_of
-from atip_agenda.formats.sanitize import REPLACEMENT
+from atip_agenda.formats.frab.dialect import OURS
+from atip_agenda.formats.frab.json_writer import schedule_from
+from atip_agenda.formats.sanitize import INVISIBLE, REPLACEMENT
 
 if TYPE_CHECKING:
     from atip_agenda.formats.interface import WriteOptions
     from atip_agenda.models import Agenda
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# XML can hold these, and a terminal would obey them.
-_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_FACTS = ("title", "acronym", "start", "end", "days", "timeslot_duration", "url", "time_zone_name")
+_FIELDS = (
+    *("room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug"),
+    *("track", "language", "description"),
+)
 _MOST_HOURS, _MOST_DAYS = 100, 100
 
 
-def write(agenda: Agenda, told: WriteOptions) -> bytes:
-    """The agenda as a schedule.xml. Raises CallError where a session is too long for one."""
-    programme = programme_of(agenda, told.whole)
+def write(agenda: Agenda, options: WriteOptions) -> bytes:
+    """Return a schedule.xml. Raises CallError where a session is too long for one."""
+    schedule = schedule_from(agenda, options.whole)
+    facts = schedule["conference"]
     root = ET.Element("schedule")
     ET.SubElement(root, "generator", name=OURS)
-    _text(root, "version", programme.version)
+    _text(root, "version", schedule["version"])
     conference = ET.SubElement(root, "conference")
-    for name, text in (
-        ("title", programme.title),
-        ("acronym", programme.acronym),
-        ("start", programme.start),
-        ("end", programme.end),
-        ("days", f"{len(programme.days)}"),
-        ("timeslot_duration", SLOT),
-        ("url", programme.url),
-        ("time_zone_name", programme.zone),
-    ):
+    for name in _FACTS:
+        text = f"{facts['daysCount']}" if name == "days" else facts.get(name)
         if text:
             _text(conference, name, text)
-    for number, day in enumerate(programme.days, 1):
-        element = ET.SubElement(
-            root, "day", index=f"{number}", date=day.date, start=day.start, end=day.end
-        )
-        for room, talks in day.rooms.items():
-            place = ET.SubElement(element, "room", name=_held(room))
-            for talk in talks:
-                _event(place, talk, room)
+    for day in facts["days"]:
+        times = {"date": day["date"], "start": day["day_start"], "end": day["day_end"]}
+        element = ET.SubElement(root, "day", index=f"{day['index']}", **times)
+        for room, events in day["rooms"].items():
+            parent = ET.SubElement(element, "room", name=_held(room))
+            for event in events:
+                _event(parent, event)
     ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
-    whole = _OBEYED.sub(lambda found: f"&#{ord(found[0])};", text)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'.encode()
+    text = INVISIBLE.sub(lambda found: f"&#{ord(found[0])};", ET.tostring(root, encoding="unicode"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _event(place: ET.Element, talk: Talk, room: str) -> None:
-    event = ET.SubElement(place, "event", guid=talk.guid, id=f"{talk.number}")
-    for name, text in (
-        ("room", room),
-        ("title", talk.title),
-        ("subtitle", talk.subtitle),
-        ("type", talk.session.kind),
-        ("date", talk.date),
-        ("start", talk.start),
-        ("duration", _duration(talk)),
-        ("abstract", ""),
-        ("slug", talk.slug),
-        ("track", talk.track),
-        ("language", talk.language),
-        ("description", talk.description),
-    ):
-        _text(event, name, text)
-    persons = ET.SubElement(event, "persons")
-    for name in talk.persons:
-        _text(persons, "person", name)
-    links = ET.SubElement(event, "links")
-    for title, address in talk.links:
-        _text(links, "link", title).set("href", _held(address))
-    if talk.url:
-        _text(event, "url", talk.url)
+def _event(parent: ET.Element, event: dict[str, Any]) -> None:
+    element = ET.SubElement(parent, "event", guid=event["guid"], id=f"{event['id']}")
+    for name in _FIELDS:
+        _text(element, name, _duration(event) if name == "duration" else event[name] or "")
+    persons = ET.SubElement(element, "persons")
+    for person in event["persons"]:
+        _text(persons, "person", person["name"])
+    links = ET.SubElement(element, "links")
+    for link in event["links"]:
+        _text(links, "link", link["title"]).set("href", _held(link["url"]))
+    if event["url"]:
+        _text(element, "url", event["url"])
 
 
-def _duration(talk: Talk) -> str:
-    """How long it is; from a hundred hours on with days, as the schema has it."""
-    hours, minutes = divmod(talk.minutes, 60)
+def _duration(event: dict[str, Any]) -> str:
+    """The duration; from a hundred hours on with days, as the schema has it."""
+    duration: str = event["duration"]
+    hours, minutes = map(int, duration.split(":"))
     if hours < _MOST_HOURS:
-        return hours_and_minutes(talk.minutes)
+        return duration
     days, hours = divmod(hours, 24)
     if days < _MOST_DAYS:
         return f"{days}:{hours:02}:{minutes:02}"
-    what = f"{quoted(talk.title)} lasts {days} days, and xml knows no more than {_MOST_DAYS - 1}"
+    title = quoted(event["title"])
+    what = f"{title} lasts {days} days, and xml knows no more than {_MOST_DAYS - 1}"
     raise CallError(what, "leave it out, or export it as frab-json")
 
 
@@ -100,5 +83,5 @@ def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
 
 
 def _held(text: str) -> str:
-    """A text as XML can hold it: a sign stands for each character that it cannot."""
+    """A text as XML can hold it, with a sign in place of what it cannot."""
     return _NO_XML.sub(REPLACEMENT, text)
