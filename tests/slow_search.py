@@ -50,7 +50,7 @@ class Words:
         return "".join(self.folded.text[start:end] for start, end in self.spans[first:after])
 
     def keys(self, first: int, after: int) -> frozenset[str]:
-        places = [self.folded.place(start, end) for start, end in self.spans[first:after]]
+        places = [self.folded.offsets(start, end) for start, end in self.spans[first:after]]
         written = "".join(self.folded.original[start:end] for start, end in places)
         return self.stems.keys(self.word(first, after), written)
 
@@ -127,7 +127,7 @@ def places_of(
     words: Words, expression: Expression, *, across_blanks: bool
 ) -> list[tuple[int, int]]:
     return [
-        words.folded.place(words.spans[first][0], words.spans[end - 1][1])
+        words.folded.offsets(words.spans[first][0], words.spans[end - 1][1])
         for first in range(len(words))
         for end in ends_of(words, first, expression, 0, across_blanks=across_blanks)
     ]

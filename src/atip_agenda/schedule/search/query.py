@@ -138,7 +138,7 @@ def _expression(folded: Folded, parts: list[_Part], *, is_phrase: bool) -> Expre
             f"a phrase of {len(parts)} words is too long to search for",
             f"{LONGEST_PHRASE} words are the most",
         )
-    places = [folded.place(part.start, part.end) for part in parts]
+    places = [folded.offsets(part.start, part.end) for part in parts]
     joints = itertools.pairwise(parts)
     return Expression(
         tuple(part.word for part in parts),
