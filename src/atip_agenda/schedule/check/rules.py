@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from atip_agenda.models import PANEL, PLENARY, Agenda, Conference, Link, Session
-from atip_agenda.schedule.clashes import Placed, placed
+from atip_agenda.schedule.clashes import Scheduled, busy_sessions
 
 BREAK = "break"
 ENOUGH_TO_CHANGE_ROOMS = dt.timedelta(minutes=10)
@@ -158,8 +158,8 @@ def _titles(checked: _Checked) -> Iterator[Doubt]:
 
 def _rooms(checked: _Checked) -> Iterator[Doubt]:
     """Sessions in a room that holds another one at that time."""
-    rooms: dict[str, list[Placed]] = {}
-    for one in placed(checked.agenda):
+    rooms: dict[str, list[Scheduled]] = {}
+    for one in busy_sessions(checked.agenda):
         if room := _room_of(one.session):
             rooms.setdefault(room, []).append(one)
     for sessions in rooms.values():
@@ -177,7 +177,7 @@ def _gaps(checked: _Checked) -> Iterator[Doubt]:
     ending = iter(sorted(sessions, key=lambda one: one.until))
     ends = next(ending, None)
     # The session that was the last to end in each room; the latest of them stands last.
-    last: dict[str, Placed] = {}
+    last: dict[str, Scheduled] = {}
     for later in sessions:
         while ends and ends.until <= later.start:
             room = _room_of(ends.session)
@@ -229,10 +229,10 @@ _RULES = (
 
 
 def _overlaps(
-    rule: Rule, field: str, checked: _Checked, sessions: Iterable[Placed]
+    rule: Rule, field: str, checked: _Checked, sessions: Iterable[Scheduled]
 ) -> Iterator[Doubt]:
     """A doubt for each session that starts while others run, not for each pair of them."""
-    running: list[tuple[dt.datetime, int, Placed]] = []
+    running: list[tuple[dt.datetime, int, Scheduled]] = []
     for later in sessions:
         while running and running[0][0] <= later.start:
             heapq.heappop(running)
@@ -240,11 +240,11 @@ def _overlaps(
             _, _, first_to_end = running[0]
             place, other = checked.place(later.session, field), checked.other(first_to_end.session)
             yield Doubt(rule, place, later.session, other, more=len(running) - 1)
-        heapq.heappush(running, (later.until, later.place, later))
+        heapq.heappush(running, (later.until, later.number, later))
 
 
-def _plenary_of(agenda: Agenda) -> list[Placed]:
-    return [one for one in placed(agenda) if one.session.kind in PLENARY]
+def _plenary_of(agenda: Agenda) -> list[Scheduled]:
+    return [one for one in busy_sessions(agenda) if one.session.kind in PLENARY]
 
 
 def _texts_of(model: Conference | Session | Link) -> Iterator[tuple[str, str]]:
