@@ -24,14 +24,19 @@ from atip_agenda.schedule.clashes import Scheduled, busy_sessions
 
 BREAK = "break"
 ENOUGH_TO_CHANGE_ROOMS = dt.timedelta(minutes=10)
-LONGEST_BREAK = dt.timedelta(hours=4)
-LONGEST_SESSION = dt.timedelta(hours=12)
+_LONGEST_BREAK = dt.timedelta(hours=4)
+_LONGEST_SESSION = dt.timedelta(hours=12)
 
 _INFERRED = re.compile(r"\binferred\b", re.IGNORECASE)
 # Allowed in descriptions, which have paragraphs.
 _LAYOUT = frozenset("\t\n\r")
 # Bidirectional classes of overrides, embeddings and isolates, and of their ends.
 _OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def lasts_too_long(kind: str, length: dt.timedelta) -> bool:
+    """Whether a session is too long to be meant: 4 hours for a break, 12 for all others."""
+    return length > (_LONGEST_BREAK if kind == BREAK else _LONGEST_SESSION)
 
 
 class Rule(StrEnum):
@@ -147,8 +152,7 @@ def _undescribed(checked: _Checked) -> Iterator[Doubt]:
 def _long(checked: _Checked) -> Iterator[Doubt]:
     """Sessions that are too long to be meant."""
     for number, session in checked.live:
-        most = LONGEST_BREAK if session.kind == BREAK else LONGEST_SESSION
-        if session.end is not None and session.end - session.start > most:
+        if session.end is not None and lasts_too_long(session.kind, session.end - session.start):
             yield Doubt(Rule.LONG, _path(number, "end"), session)
 
 
