@@ -1,7 +1,7 @@
 """The slow and obvious way to search: every word of every field is stemmed and compared.
 
-It shares with `schedule.searching` how a query is read, how text is folded and how words are
-stemmed, and nothing of how they are found.
+It shares with `schedule.search` how a query is parsed, how text is folded and how words are
+stemmed, but not how they are found.
 """
 
 from __future__ import annotations

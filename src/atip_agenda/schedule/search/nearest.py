@@ -23,10 +23,7 @@ _NEAR_WITHOUT_FIRST_LETTER = 0.75
 _MOST_NEAR = 3
 _MOST_SHOWN = 8  # words of the query; more would fill the screen
 _MOST_EXAMINED = 64  # words of the query; a pasted page has hundreds
-# Sessions whose words are compared, evenly spread if there are more: fewer for words with any first
-# letter.
-_MOST_READ = 20_000
-_MOST_READ_WHOLLY = 2_000
+_MOST_READ = 10_000  # sessions whose words are compared, evenly spread if there are more
 
 
 class Near(NamedTuple):
@@ -132,27 +129,16 @@ def _near(
     wanted = [word for word in missing if len(word.words[0]) <= LONGEST_STEMMED]
     if not wanted:
         return []
-    vocabulary = _vocabulary(_some(sessions, _MOST_READ))
-    everything: set[str] = set()
+    step = max(1, -(-len(sessions) // _MOST_READ))
+    vocabulary = {word for session in sessions[::step] for word in Text(session).words}
     near: list[tuple[Expression, Expression]] = []
     for word in wanted:
         folded = word.words[0]
         same_letter = (other for other in vocabulary if other[0] == folded[0])
         found = _closest(folded, same_letter, _NEAR, stems)
-        if not found:
-            everything = everything or _vocabulary(_some(sessions, _MOST_READ_WHOLLY))
-            found = _closest(folded, everything, _NEAR_WITHOUT_FIRST_LETTER, stems)
+        found = found or _closest(folded, vocabulary, _NEAR_WITHOUT_FIRST_LETTER, stems)
         near.extend((_single(other, other), word) for other in found)
     return near
-
-
-def _some(sessions: Sequence[Session], most: int) -> Sequence[Session]:
-    return sessions[:: max(1, -(-len(sessions) // most))]
-
-
-def _vocabulary(sessions: Sequence[Session]) -> set[str]:
-    """Return the folded words of the sessions."""
-    return {word for session in sessions for word in Text(session).words}
 
 
 def _closest(word: str, others: Iterable[str], cutoff: float, stems: Stems) -> list[str]:
