@@ -86,23 +86,22 @@ class Searcher:
         possible = [(numbers, finder) for numbers, finder in finders if finder.may_be_in(text)]
         if not self._has_all(numbers for numbers, _ in possible):
             return None
-        original, title = text.folded.original, len(text.session.title)
-        found: list[set[int]] = []
+        found = [
+            (numbers, finder, runs) for numbers, finder in possible if (runs := finder.runs(text))
+        ]
+        if not self._has_all(numbers for numbers, *_ in found):
+            return None
+        original = text.folded.original
         in_title: set[int] = set()
         exact: set[int] = set()
         spans: list[tuple[int, int]] = []
-        for numbers, finder in possible:
-            here = finder.spans(text)
-            if not here:
-                continue
-            found.append(numbers)
+        for numbers, finder, runs in found:
+            here = [text.offsets(*run) for run in runs]
             spans += here
-            if min(here)[0] < title:
+            if min(here)[0] < len(text.session.title):
                 in_title |= numbers
             if any(original[start:end].casefold() == finder.written for start, end in here):
                 exact |= numbers
-        if not self._has_all(found):
-            return None
         matches = tuple(_matches(text, _merged(spans)))
         return (-len(in_title), -len(exact), -len(matches)), Hit(text.session, matches)
 

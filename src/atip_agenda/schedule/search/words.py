@@ -45,7 +45,7 @@ class Text:
     @functools.cached_property
     def words(self) -> list[str]:
         """The folded words."""
-        return [self.folded.text[start:end] for start, end in self._spans]
+        return alphabet_of(self.folded.text).word.findall(self.folded.text)
 
     @functools.cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -88,6 +88,7 @@ class WordFinder:
         self._in_parts = in_parts and 1 < len(word) <= _LONGEST_IN_PARTS
         self._across_blanks = across_blanks
         self._stems = stems
+        self._may_start_with = functools.cache(self._is_start)
         self._matches = functools.cache(self._shares_a_stem)
 
     # Computed when first needed: most words of a pasted page never are.
@@ -100,17 +101,16 @@ class WordFinder:
         """What each matching word begins with, one or another."""
         return self._stems.beginnings(self._word, self._keys)
 
+    def _is_start(self, word: str) -> bool:
+        return word.startswith(self.beginnings) or (self._in_parts and self._word.startswith(word))
+
     def _shares_a_stem(self, word: str, written: str) -> bool:
         return not self._keys.isdisjoint(self._stems.keys(word, written))
 
     def starts(self, text: Text) -> list[int]:
         """Return the numbers of the words at which this word may begin."""
-        whole, parts_of = self.beginnings, self._word if self._in_parts else ""
-        return [
-            number
-            for number, word in enumerate(text.words)
-            if word.startswith(whole) or parts_of.startswith(word)
-        ]
+        may_start_with = self._may_start_with
+        return [number for number, word in enumerate(text.words) if may_start_with(word)]
 
     def ends(self, text: Text, first: int) -> Iterator[int]:
         """Yield the number after each run of words from `first` that is this word."""
@@ -153,12 +153,17 @@ class ExpressionFinder:
 
     def may_be_in(self, text: Text) -> bool:
         """Whether the first letters of the expression occur in a text."""
-        return any(piece in text.letters for _, word in self._steps[0] for piece in word.beginnings)
+        letters = text.letters
+        return any(beginning in letters for beginning in self._beginnings)
 
-    def spans(self, text: Text) -> list[tuple[int, int]]:
-        """Return the spans of the original where a text has the expression."""
+    @functools.cached_property
+    def _beginnings(self) -> set[str]:
+        return {beginning for _, word in self._steps[0] for beginning in word.beginnings}
+
+    def runs(self, text: Text) -> list[tuple[int, int]]:
+        """Return where a text has the expression: the first word's number, and the number after."""
         starts = sorted({start for _, word in self._steps[0] for start in word.starts(text)})
-        return [text.offsets(start, after) for start in starts for after in self._ends(text, start)]
+        return [(start, after) for start in starts for after in self._ends(text, start)]
 
     def _ends(self, text: Text, start: int) -> set[int]:
         reached: list[set[int]] = [{start}, *(set() for _ in self._steps)]
