@@ -123,7 +123,7 @@ def time_of(clock: Clock) -> dt.time:
     hour = clock.hour
     if clock.half:
         if not 1 <= hour <= HALF_DAY:
-            raise UnclearError(f"{quoted(clock.typed)} is no time: am and pm go with 1 to 12")
+            raise UnclearError(f"{quoted(clock.typed)} is not a time: am and pm go with 1 to 12")
         hour = hour % HALF_DAY + (HALF_DAY if clock.half == "p" else 0)
     if hour == _DAY and not clock.minute:
         raise UnclearError(f"{clock.typed} is written 00:00 of the next day")

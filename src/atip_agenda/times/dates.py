@@ -81,13 +81,13 @@ def _date(match: re.Match[str]) -> Date:
     month = MONTH_NAMES.get(match["month"].lower()) or int(match["month"])
     if not 1 <= month <= _TWELVE:
         raise UnclearError(
-            f"there is no month {month}, for the day stands first in 20/04 and last in 2026-04-20"
+            f"there is no month {month}, as the day comes first in 20/04 and last in 2026-04-20"
         )
     return Date(int(match["year"]) if match["year"] else None, month, int(match["day"]))
 
 
 def _short_year(match: re.Match[str]) -> DayPiece:
-    raise UnclearError(f"{match[0]} can be read in several ways, for a year has four digits")
+    raise UnclearError(f"{match[0]} is ambiguous, as years need four digits")
 
 
 DAYS: list[Row[DayPiece]] = [

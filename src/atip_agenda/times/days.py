@@ -34,7 +34,7 @@ class Number(NamedTuple):
 
 
 def _several(_: object) -> NoReturn:
-    raise UnclearError("one day is asked for, not several")
+    raise UnclearError("expected one day, not several")
 
 
 _FORMS: list[Row[DayPiece | Number | Clock]] = [
@@ -71,7 +71,7 @@ def without_numbers(pieces: Sequence[DayPiece | Number | Clock]) -> list[DayPiec
     for piece in pieces:
         if isinstance(piece, Clock):
             raise UnclearError(
-                "a time is no day" if piece.shape != "compact" else "it names no day"
+                "it is a time, not a day" if piece.shape != "compact" else "it names no day"
             )
         if isinstance(piece, Number):
             days.append(Nth(piece.number) if alone else Ordinal(piece.number))

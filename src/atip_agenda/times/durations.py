@@ -44,11 +44,11 @@ def moment_from(now: dt.datetime, text: str, conference: Conference) -> dt.datet
     elif words and length is not None:
         days, rest = _counted(length)
     else:
-        why = f"{quoted(words)} is no length of time"
+        why = f"{quoted(words)} is not a length of time"
         raise UnclearError(why, "+45m", "+1h30", "in 2 hours", "30 minutes ago")
     moment = now + sign * (dt.timedelta(days=days) + rest)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise UnclearError(f"it lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+        raise UnclearError(f"it is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     return _days_on(now, sign * days, conference) + sign * rest
 
 

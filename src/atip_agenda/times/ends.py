@@ -44,7 +44,7 @@ def same_day(
     if ends > starts:
         return named, ends
     if ends == starts:
-        raise UnclearError("it ends when it starts, and so lasts no time")
+        raise UnclearError("it ends when it starts")
     # 10pm-12am ends at midnight; 11-12 am is a slip for noon.
     evening = starts >= dt.time(HALF_DAY) or not second.half
     change = conference.day_change_after

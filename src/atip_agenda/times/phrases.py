@@ -153,17 +153,17 @@ def _check_mark(before: Piece | None, mark: Mark, after: Piece | None) -> None:
     """Raise UnclearError if a mark is not followed by what it announces."""
     if mark.word == "on":
         if not (isinstance(after, DayPiece) or (isinstance(after, Clock) and _is_date(after))):
-            raise UnclearError("no day stands after “on”")
+            raise UnclearError("“on” is not followed by a day")
     elif mark.word == "-" and not isinstance(before, DayPiece):
         raise UnclearError(_NO_RANGE)
     elif not isinstance(after, Clock) and not (mark.word == "-" and after == Mark("at")):
-        raise UnclearError(f"no time stands after {quoted(mark.word)}")
+        raise UnclearError(f"{quoted(mark.word)} is not followed by a time")
 
 
 def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
     """Return the zone of an offset, which must come right after a time."""
     if not isinstance(before, Clock):
-        raise UnclearError("an offset stands right after its time")
+        raise UnclearError("an offset must come right after its time")
     stamp = before.shape == "iso" or (before.shape == "seconds" and dated)
     if offset.sign == "-" and not stamp:
         raise UnclearError(_NO_RANGE)

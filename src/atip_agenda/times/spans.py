@@ -46,6 +46,7 @@ from atip_agenda.zones import WallTimeError
 UNTITLED = "your event"
 
 _EXAMPLE = "16:00-17:00 Our event"
+_COLON = " (put a colon before a title that begins so)"
 
 
 class Span(NamedTuple):
@@ -147,18 +148,13 @@ def _mark_behind(text: str, at: int) -> str:
     if behind is None or behind["mark"] == ":":
         return behind["mark"] if behind else ""
     if _SIGNED.match(text, at) or _goes_on(text, at, behind.start("first")):
-        raise UnclearError("more than a start and an end stands before a colon or the title")
+        raise UnclearError("it has more than a start and an end before a colon or the title")
     word = behind["first"].strip("()[],:;.")
     if _UNIT.match(word):
-        raise UnclearError(
-            f"{quoted(word)} would belong to a time; a colon parts it from the title"
-        )
+        raise UnclearError(f"{quoted(word)} may belong to the time{_COLON}")
     # A word that touches the time can only be a zone: Z.
     if (word and behind.start("first") == at) or _is_zone(word, behind["second"]):
-        raise UnclearError(
-            f"{quoted(word)} is a zone, but the times are those of the venue (a title that begins"
-            " so stands after a colon)"
-        )
+        raise UnclearError(f"{quoted(word)} is a zone, but times are the venue's{_COLON}")
     return behind["mark"]
 
 
@@ -189,7 +185,7 @@ def _instants(
 ) -> tuple[dt.datetime, dt.datetime]:
     """Return the instants of both ends, or raise UnclearError if they are no valid span."""
     if not start.days:
-        raise UnclearError("no day stands before its times")
+        raise UnclearError("it has no day before its times")
     if (start.zone is None) != (end.zone is None):
         raise UnclearError("one end has an offset and the other has none")
     _no_year(start, agenda, now)

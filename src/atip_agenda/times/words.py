@@ -186,5 +186,5 @@ def refusals(sort: str, text: str, form: Callable[[], str], rest: str = "") -> I
         mended = f"write {listed(error.forms, last='or')}"
         raise UnreadableWordsError(sort, held, error.what, mended) from None
     except OverflowError:
-        why = "it lies outside the years that can be counted"
+        why = "it is outside the years that can be counted"
         raise UnreadableWordsError(sort, held, why, form()) from None
