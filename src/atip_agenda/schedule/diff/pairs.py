@@ -45,8 +45,8 @@ class _Item(NamedTuple):
 
     number: int
     session: Session
-    day: dt.date | None = None
-    title: str = ""
+    day: dt.date
+    title: str
 
 
 _Items = Sequence[_Item]
@@ -56,17 +56,12 @@ _Groups = Iterable[tuple[_Items, _Items]]
 
 def matching_of(old: Agenda, new: Agenda) -> Matching:
     """Match the sessions of two versions of an agenda."""
-    rest = _Rest(
-        [_Item(number, session) for number, session in enumerate(old.ordered)],
-        [_Item(number, session) for number, session in enumerate(new.ordered)],
-    )
+    rest = _Rest(_items_of(old), _items_of(new))
     rest.take(lambda item: item.session.uid or None, _nearest_of_one_event)
     rest.take(lambda item: item.session.id, _in_order)
-    if rest.old and rest.new:
-        rest.old, rest.new = _with_titles(rest.old, old), _with_titles(rest.new, new)
-        rest.take(lambda item: (item.title, item.session.start), _in_order)
-        rest.take(lambda item: (item.title, item.day), _nearest)
-        rest.take(lambda item: item.day, _most_similar)
+    rest.take(lambda item: (item.title, item.session.start), _in_order)
+    rest.take(lambda item: (item.title, item.day), _nearest)
+    rest.take(lambda item: item.day, _most_similar)
     pairs = sorted(rest.found, key=lambda pair: pair[1].number)
     return Matching(
         tuple(Pair(one.session, other.session) for one, other in pairs),
@@ -75,12 +70,10 @@ def matching_of(old: Agenda, new: Agenda) -> Matching:
     )
 
 
-def _with_titles(items: _Items, agenda: Agenda) -> list[_Item]:
+def _items_of(agenda: Agenda) -> list[_Item]:
     return [
-        item._replace(
-            day=agenda.day_of(item.session), title=" ".join(item.session.title.casefold().split())
-        )
-        for item in items
+        _Item(number, session, agenda.day_of(session), " ".join(session.title.casefold().split()))
+        for number, session in enumerate(agenda.ordered)
     ]
 
 

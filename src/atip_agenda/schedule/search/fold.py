@@ -43,9 +43,8 @@ _RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 class Alphabet(NamedTuple):
-    """Patterns of a letter, a word and a possessive s in some folded texts."""
+    """Patterns of a word and of a possessive s in some folded texts."""
 
-    letter: str
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
@@ -181,7 +180,7 @@ def _fold_of_part(part: str) -> str:
 
 
 def _alphabet(letter: str, word: str) -> Alphabet:
-    return Alphabet(letter, re.compile(word), re.compile(rf"'s(?<={letter}'s)(?!{letter})"))
+    return Alphabet(re.compile(word), re.compile(rf"'s(?<={letter}'s)(?!{letter})"))
 
 
 @functools.cache
