@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from atip_agenda.schedule.search.fold import BARRIER
 from atip_agenda.schedule.search.query import readings_of
 from atip_agenda.schedule.search.stems import Stems
-from atip_agenda.schedule.search.words import ExpressionFinder, Text
+from atip_agenda.schedule.search.words import ExpressionFinder, Text, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,7 +112,7 @@ class Searcher:
 def _matches(text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Match]:
     """Turn spans of the joined text into matches in the fields."""
     field_start = number = 0
-    for field, value in text.fields:
+    for field, value in fields_of(text.session):
         field_end = field_start + len(value)
         while number < len(spans) and spans[number][0] < field_end:
             start, end = (offset - field_start for offset in spans[number])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from atip_agenda.schedule.search.compounds import joins_across_blank
@@ -29,18 +30,14 @@ _WITHOUT_JOINTS = str.maketrans("", "", "-'. \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f")
 class Text:
     """All searched fields of a session as one text, folded and split into words.
 
-    Most sessions are ruled out by their letters alone, so the words are split when first needed.
+    Most sessions are ruled out by their `letters`, the folded text without anything that may join
+    the parts of a word. So the words are split when first needed.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.fields = fields_of(session)
-        self.folded = fold(BARRIER.join(value for _, value in self.fields))
-
-    @functools.cached_property
-    def letters(self) -> str:
-        """The folded text without anything that may join the parts of a word."""
-        return self.folded.text.translate(_WITHOUT_JOINTS)
+        self.folded = fold(BARRIER.join(_values_of(session)))
+        self.letters = self.folded.text.translate(_WITHOUT_JOINTS)
 
     @functools.cached_property
     def words(self) -> list[str]:
@@ -66,15 +63,19 @@ class Text:
         return self.folded.text[self._spans[number - 1][1] : self._spans[number][0]]
 
 
-def fields_of(session: Session) -> list[tuple[str, str]]:
+def fields_of(session: Session) -> Iterator[tuple[str, str]]:
     """Return the searched fields by name, in reading order."""
-    return [
-        ("title", session.title),
-        ("description", session.description or ""),
-        *((f"speakers[{number}]", name) for number, name in enumerate(session.speakers)),
-        ("room", session.room or ""),
-        ("track", session.track or ""),
-    ]
+    speakers = (f"speakers[{number}]" for number in range(len(session.speakers)))
+    names = ("title", "description", *speakers, "room", "track")
+    return zip(names, _values_of(session), strict=True)
+
+
+def _values_of(session: Session) -> tuple[str, ...]:
+    return (
+        *(session.title, session.description or ""),
+        *session.speakers,
+        *(session.room or "", session.track or ""),
+    )
 
 
 class WordFinder:
@@ -109,8 +110,7 @@ class WordFinder:
 
     def starts(self, text: Text) -> list[int]:
         """Return the numbers of the words at which this word may begin."""
-        may_start_with = self._may_start_with
-        return [number for number, word in enumerate(text.words) if may_start_with(word)]
+        return list(compress(count(), map(self._may_start_with, text.words)))
 
     def ends(self, text: Text, first: int) -> Iterator[int]:
         """Yield the number after each run of words from `first` that is this word."""
@@ -153,8 +153,7 @@ class ExpressionFinder:
 
     def may_be_in(self, text: Text) -> bool:
         """Whether the first letters of the expression occur in a text."""
-        letters = text.letters
-        return any(beginning in letters for beginning in self._beginnings)
+        return any(map(text.letters.__contains__, self._beginnings))
 
     @functools.cached_property
     def _beginnings(self) -> set[str]:
