@@ -1,4 +1,4 @@
-"""An agenda of any number of sessions, for measuring: varied, and the same at each call.
+"""Write an agenda of any number of sessions for measuring; it is the same at each call.
 
 python benchmarks/large_agenda.py 100000 large.json
 """
@@ -18,19 +18,19 @@ COMMON = """
     data labour law online police practice prevention protection risk victim witness youth
 """.split()  # noqa: SIM905 - a list of words reads as text
 SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu an el is or un".split()  # noqa: SIM905
-# As in any text the nth word is an nth as frequent as the first (Zipf); most words are rare.
+# The nth word is an nth as frequent as the first (Zipf's law).
 WORDS = [*COMMON, *("".join(parts) for parts in itertools.product(SYLLABLES, repeat=3))]
 WEIGHTS = list(itertools.accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))
 ROOMS = 60
-MINUTES = 20  # a talk and the way to the next room: few overlaps in one room, many rooms at once
+MINUTES = 20  # each talk
 FIRST = dt.datetime(2026, 1, 5, 8, 0)  # noqa: DTZ001 - wall time at the venue
 SLOTS_A_DAY = 30
 KINDS = ("panel",) * 30 + ("talk",) * 60 + ("side-event",) * 2 + ("break",) * 8
 
 
 def large_agenda(sessions: int) -> dict[str, Any]:
-    """The agenda's JSON object: about 650 bytes a session, sixty rooms, as many days as needed."""
-    chance = random.Random(2026)  # noqa: S311 - no secret
+    """Return the agenda's JSON object: about 630 bytes a session, on as many days as needed."""
+    chance = random.Random(2026)  # noqa: S311 - not a secret
     days = -(-sessions // (ROOMS * SLOTS_A_DAY))
     return {
         "version": 1,
@@ -47,7 +47,7 @@ def large_agenda(sessions: int) -> dict[str, Any]:
 
 
 def session(number: int, chance: random.Random) -> dict[str, Any]:
-    """One session; panels keep to the even slots and side events to the odd, save now and then."""
+    """Return a session; panels take the even slots and side events the odd, so few overlap."""
     slot, room = divmod(number, ROOMS)
     day, place = divmod(slot, SLOTS_A_DAY)
     kind = chance.choice(KINDS)

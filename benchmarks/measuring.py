@@ -1,4 +1,4 @@
-"""Whole processes timed side by side: interleaved runs, medians, peak memory."""
+"""Time whole processes side by side: interleaved runs, medians, peak memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KIBIBYTE = 1024  # the unit of ru_maxrss on Linux
 
 @dataclass
 class Contender:
-    """A command to time; on a terminal its stdout is a real pty."""
+    """A command to time, on a real pty if `terminal` is true."""
 
     name: str
     command: Sequence[str]
@@ -31,7 +31,7 @@ class Contender:
         return statistics.median(self.seconds)
 
     def run(self) -> None:
-        """Run once, and keep the time from start to end."""
+        """Run once and record the time."""
         world = {
             name: value
             for name, value in os.environ.items()
@@ -82,8 +82,8 @@ def _drain(reader: int) -> None:
 
 
 def race(contenders: Sequence[Contender], runs: int) -> None:
-    """Run all in turn, A B C A B C …, so that a machine's moods meet all of them alike."""
-    for contender in contenders:  # a warm-up: files in the page cache, bytecode written
+    """Run all in turn, A B C A B C …, so that a busy machine slows all of them alike."""
+    for contender in contenders:  # warm up the page cache and the bytecode
         contender.run()
         contender.seconds.clear()
     for _ in range(runs):
@@ -92,7 +92,7 @@ def race(contenders: Sequence[Contender], runs: int) -> None:
 
 
 def check_success(contenders: Sequence[Contender]) -> None:
-    """Fail early where a command does not even run."""
+    """Exit if a command fails."""
     for contender in contenders:
         done = subprocess.run(
             contender.command,
@@ -107,7 +107,7 @@ def check_success(contenders: Sequence[Contender]) -> None:
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as columns, the first left-aligned, the others right-aligned."""
+    """Return rows as aligned columns, the first to the left, the others to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:

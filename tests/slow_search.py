@@ -1,7 +1,7 @@
 """The slow and obvious way to search: every word of every field is stemmed and compared.
 
-It shares with `schedule.searching` how a query is read, how text is folded and how words are
-stemmed, and nothing of how they are found.
+It shares with `schedule.search` how a query is parsed, how text is folded and how words are
+stemmed, but not how they are found.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Words:
         return "".join(self.folded.text[start:end] for start, end in self.spans[first:after])
 
     def keys(self, first: int, after: int) -> frozenset[str]:
-        places = [self.folded.place(start, end) for start, end in self.spans[first:after]]
+        places = [self.folded.offsets(start, end) for start, end in self.spans[first:after]]
         written = "".join(self.folded.original[start:end] for start, end in places)
         return self.stems.keys(self.word(first, after), written)
 
@@ -127,7 +127,7 @@ def places_of(
     words: Words, expression: Expression, *, across_blanks: bool
 ) -> list[tuple[int, int]]:
     return [
-        words.folded.place(words.spans[first][0], words.spans[end - 1][1])
+        words.folded.offsets(words.spans[first][0], words.spans[end - 1][1])
         for first in range(len(words))
         for end in ends_of(words, first, expression, 0, across_blanks=across_blanks)
     ]

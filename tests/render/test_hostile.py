@@ -30,7 +30,7 @@ from atip_agenda.render.drawing.text import stand_ins_for
 from atip_agenda.render.jsonout import encoded
 from atip_agenda.render.view import View
 from atip_agenda.schedule.check.rules import doubts_in
-from atip_agenda.schedule.clashes import ANY_TWO, clashes_among, placed, tightest_gaps
+from atip_agenda.schedule.clashes import ANY_TWO, busy_sessions, clashes_among, tightest_gaps
 from atip_agenda.schedule.diff.changes import differences_between
 from atip_agenda.schedule.free import free_days
 from atip_agenda.schedule.moments import moment_at, next_after
@@ -48,7 +48,7 @@ SCREENS += ["diff", "check"]
 def results(view: View) -> dict[str, tuple[object, object]]:
     """Return each rendering with a result to render."""
     agenda, now = view.agenda, view.now
-    sessions = placed(agenda)
+    sessions = busy_sessions(agenda)
     margin = dt.timedelta(minutes=30)
     old = draft_of(agenda)
     compared = Comparison(old, "draft\x1b.json", differences_between(old, agenda))

@@ -16,9 +16,9 @@ from atip_agenda.schedule.clashes import (
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
-    Placed,
+    Scheduled,
+    busy_sessions,
     clashes_among,
-    placed,
     tightest_gaps,
 )
 from atip_agenda.schedule.own_events import events_of, typed_events
@@ -43,7 +43,7 @@ def pairs(clashes: list[Clash]) -> list[tuple[str, str, str, int]]:
 def clashes_in(
     agenda: Agenda, pairing: Pairing = SIDE_EVENTS_AND_PANELS, margin: int = 0
 ) -> list[tuple[str, str, str, int]]:
-    return pairs(clashes_among(placed(agenda), pairing, dt.timedelta(minutes=margin)))
+    return pairs(clashes_among(busy_sessions(agenda), pairing, dt.timedelta(minutes=margin)))
 
 
 def test_no_side_event_of_the_draft_overlaps_a_panel(agenda: Agenda) -> None:
@@ -60,7 +60,7 @@ def test_a_gap_of_exactly_the_margin_is_wide_enough(agenda: Agenda) -> None:
 
 
 def test_the_tightest_gap_of_the_draft_comes_three_times(agenda: Agenda) -> None:
-    gaps = tightest_gaps(agenda, placed(agenda), SIDE_EVENTS_AND_PANELS)
+    gaps = tightest_gaps(agenda, busy_sessions(agenda), SIDE_EVENTS_AND_PANELS)
     assert [(one.id, other.id) for one, other in gaps] == [
         ("panel-1", "side-events-1"),
         ("side-events-2", "panel-2"),
@@ -108,8 +108,8 @@ def test_an_event_of_one_s_own_ends_no_open_session_of_the_agenda(agenda: Agenda
     """Registration lasts until the agenda's last end, not until my dinner's."""
     start = dt.datetime(2026, 4, 20, 18, tzinfo=dt.UTC)
     own = typed_events(agenda, [(start, start + dt.timedelta(hours=2), "Dinner")])
-    assert clashes_among(placed(agenda, own), Pairing("side-event", "registration")) == (
-        clashes_among(placed(agenda), Pairing("side-event", "registration"))
+    assert clashes_among(busy_sessions(agenda, own), Pairing("side-event", "registration")) == (
+        clashes_among(busy_sessions(agenda), Pairing("side-event", "registration"))
     )
 
 
@@ -117,7 +117,7 @@ def test_own_events_count_as_side_events(agenda: Agenda) -> None:
     start = dt.datetime(2026, 4, 20, 14, tzinfo=dt.UTC)
     hour = dt.timedelta(hours=1)
     own = typed_events(agenda, [(start, start + hour, "A"), (start, start + hour, "B")])
-    found = pairs(clashes_among(placed(agenda, own), SIDE_EVENTS_AND_PANELS))
+    found = pairs(clashes_among(busy_sessions(agenda, own), SIDE_EVENTS_AND_PANELS))
     assert found == [
         ("overlap", "your-event", "panel-1", 30),
         ("overlap", "your-event-2", "panel-1", 30),
@@ -128,7 +128,7 @@ def test_the_sessions_of_another_agenda_count_as_side_events(
     agenda: Agenda, build: Builder
 ) -> None:
     other = build({"id": "mine", "start": f"{DAY}15:00", "end": f"{DAY}16:00"})
-    found = pairs(clashes_among(placed(agenda, events_of(other)), SIDE_EVENTS_AND_PANELS))
+    found = pairs(clashes_among(busy_sessions(agenda, events_of(other)), SIDE_EVENTS_AND_PANELS))
     assert found == [("overlap", "mine", "panel-1", 60)]
 
 
@@ -146,7 +146,7 @@ def test_ids_of_own_events_are_none_of_the_agenda_s(build: Builder) -> None:
 
 
 def slowly(
-    sessions: list[Placed], pairing: Pairing, margin: dt.timedelta
+    sessions: list[Scheduled], pairing: Pairing, margin: dt.timedelta
 ) -> Iterator[tuple[str, str, str, dt.datetime, dt.datetime]]:
     """Every pair looked at, one by one."""
     for one, other in combinations(sessions, 2):
@@ -178,7 +178,7 @@ pairings = st.sampled_from(
 def test_the_sweep_finds_what_looking_at_every_pair_finds(
     agenda: Agenda, pairing: Pairing, margin: int
 ) -> None:
-    sessions, width = placed(agenda), dt.timedelta(minutes=margin)
+    sessions, width = busy_sessions(agenda), dt.timedelta(minutes=margin)
     found = [
         (clash.type, clash.first.id, clash.second.id, clash.start, clash.end)
         for clash in clashes_among(sessions, pairing, width)
@@ -189,7 +189,7 @@ def test_the_sweep_finds_what_looking_at_every_pair_finds(
 
 @given(agendas(most=12), pairings)
 def test_overlap_is_symmetric(agenda: Agenda, pairing: Pairing) -> None:
-    sessions = placed(agenda)
+    sessions = busy_sessions(agenda)
     there = clashes_among(sessions, pairing)
     back = clashes_among(sessions, Pairing(pairing.second, pairing.first))
     assert {frozenset((one.first.id, one.second.id)) for one in there} == {
@@ -200,7 +200,7 @@ def test_overlap_is_symmetric(agenda: Agenda, pairing: Pairing) -> None:
 
 @given(agendas(most=12), pairings)
 def test_no_gap_within_a_day_is_tighter_than_the_tightest(agenda: Agenda, pairing: Pairing) -> None:
-    sessions = placed(agenda)
+    sessions = busy_sessions(agenda)
     until = {one.session.id: one.until for one in sessions}
     found = tightest_gaps(agenda, sessions, pairing)
     gaps: dict[dt.timedelta, set[frozenset[str]]] = {}

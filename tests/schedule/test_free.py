@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atip_agenda.models import PLENARY, Agenda, Session
-from atip_agenda.schedule.clashes import placed
-from atip_agenda.schedule.free import FreeDay, Slot, bounds_of_days, free_days, taken_by
+from atip_agenda.schedule.clashes import busy_sessions
+from atip_agenda.schedule.free import FreeDay, Slot, bounds_of_days, busy_times, free_days
 from atip_agenda.schedule.own_events import Own, events_of, typed_events
 from conftest import Builder
 from strategies import agendas, own_events
@@ -235,13 +235,17 @@ def test_a_margin_beyond_the_calendar_is_a_margin(build: Builder) -> None:
     assert free(agenda, 1, 1_000_000)[0].longest is None
 
 
-def test_taken_time_says_who_takes_it_alone(build: Builder) -> None:
-    agenda = build(panel("10:00", "12:00"), panel("11:00", "13:00"), panel("14:00", "15:00"))
-    found = taken_by(placed(agenda), dt.timedelta())
-    assert [(f"{one.start:%H}", f"{one.end:%H}", one.sole) for one in found] == [
-        *(("08", "09", 0), ("09", "10", None), ("10", "11", 1)),
-        ("12", "13", 2),
-    ]
+def test_busy_time_is_merged_by_how_many_take_it(build: Builder) -> None:
+    agenda = build(
+        *(panel("10:00", "12:00"), panel("11:00", "13:00")),
+        *(panel("14:00", "15:00"), panel("15:00", "16:00")),
+    )
+    sessions = busy_sessions(agenda)
+    found = {
+        by: [f"{one.start:%H}-{one.end:%H}" for one in busy_times(sessions, dt.timedelta(), by)]
+        for by in (1, 2, 3)
+    }
+    assert found == {1: ["08-11", "12-14"], 2: ["09-10"], 3: []}
 
 
 # Whatever the agenda: looked at step by step.

@@ -15,13 +15,13 @@ from atip_agenda.schedule.clashes import (
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
-    Placed,
+    Scheduled,
+    busy_sessions,
     clashes_among,
-    placed,
 )
 from atip_agenda.schedule.free import Slot
 from atip_agenda.schedule.own_events import Own, events_of, typed_events
-from atip_agenda.schedule.suggest import Suggestion, _Widths, suggestions_for
+from atip_agenda.schedule.suggest import Suggestion, suggestions_for
 from conftest import Builder
 from strategies import agendas, own_events
 
@@ -37,7 +37,7 @@ def suggested(
     margin: int = 0,
 ) -> list[tuple[Clash, Suggestion]]:
     width = dt.timedelta(minutes=margin)
-    clashes = clashes_among(placed(agenda, own), pairing, width)
+    clashes = clashes_among(busy_sessions(agenda, own), pairing, width)
     return list(zip(clashes, suggestions_for(agenda, clashes, pairing, width, own), strict=True))
 
 
@@ -219,16 +219,16 @@ margins = st.sampled_from([0, 5, 15, 40])
 
 def moved(
     agenda: Agenda, own: Sequence[Own], session: Session, slot: Slot
-) -> tuple[list[Placed], Session]:
+) -> tuple[list[Scheduled], Session]:
     """All that can clash, with one session at another time, and that session."""
     there = session.model_copy(update={"start": slot.start, "end": slot.end})
     others = [
-        one._replace(place=number)
-        for number, one in enumerate(placed(agenda, own))
+        one._replace(number=number)
+        for number, one in enumerate(busy_sessions(agenda, own))
         if one.session is not session
     ]
-    place = len(others) + 1
-    sessions = [*others, Placed(slot.start, slot.end, place, there)]
+    number = len(others) + 1
+    sessions = [*others, Scheduled(slot.start, slot.end, number, there)]
     return sorted(sessions, key=lambda one: (one.start, one.until)), there
 
 
@@ -253,7 +253,7 @@ def test_suggestions_are_the_nearest_that_looking_at_every_moment_finds(
 ) -> None:
     own = data.draw(own_events(agenda))
     found = suggested(agenda, own, pairing, margin)
-    until = {id(one.session): one.until for one in placed(agenda, own)}
+    until = {id(one.session): one.until for one in busy_sessions(agenda, own)}
     for _, (event, earlier, later) in found:
         length = until[id(event)] - event.start
         assert all(slot.length == length for slot in (earlier, later) if slot)
@@ -289,7 +289,7 @@ def closed_to(
     partners = {pairing.first, pairing.second} - {event.kind} or {event.kind}
     return [
         (one.start - width, one.until + width)
-        for one in placed(agenda, own)
+        for one in busy_sessions(agenda, own)
         if one.session is not event
         and (
             pairing == ANY_TWO or one.session.kind in partners | PLENARY or id(one.session) in yours
@@ -315,18 +315,3 @@ def test_a_day_full_of_short_gaps_is_passed_over(build: Builder) -> None:
     zone = agenda.conference.zone
     assert f"{suggestion.earlier.end.astimezone(zone):%H:%M:%S}" == "10:00:00"
     assert f"{suggestion.later.start.astimezone(zone):%H:%M:%S}" == "10:33:19"
-
-
-widths = st.lists(st.integers(0, 9).map(lambda number: number * STEP), min_size=1, max_size=70)
-
-
-@given(widths, st.data())
-def test_the_nearest_wide_gap_is_what_looking_at_each_finds(
-    row: list[dt.timedelta], data: st.DataObject
-) -> None:
-    found = _Widths(row)
-    number = data.draw(st.integers(0, len(row)))
-    width = data.draw(st.integers(1, 10)) * STEP
-    wide = [at for at, one in enumerate(row) if one >= width]
-    assert found.first(number, width) == min((at for at in wide if at >= number), default=None)
-    assert found.last(number - 1, width) == max((at for at in wide if at < number), default=None)

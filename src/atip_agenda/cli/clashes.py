@@ -18,9 +18,8 @@ from atip_agenda.schedule.clashes import (
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
-    Placed,
+    busy_sessions,
     clashes_among,
-    placed,
     tightest_gaps,
 )
 from atip_agenda.wording import day_to_type
@@ -67,7 +66,7 @@ def command(
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)
     own = request.own_events(event, with_, chosen)
-    sessions = placed(request.agenda, own)
+    sessions = busy_sessions(request.agenda, own)
     width = dt.timedelta(minutes=margin or 0)
     found = _on(request, chosen, clashes_among(sessions, pairing, width))
     gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
@@ -78,7 +77,7 @@ def command(
         suggestions = suggestions_for(request.agenda, found, pairing, width, own)
     hint = ""
     if found and pairing == SIDE_EVENTS_AND_PANELS:
-        hint = _free_slots(request.agenda, found, sessions, margin, agenda)
+        hint = _free_slots(request.agenda, found, margin, agenda)
     report = clashing.Report(found, pairing, gaps, own, margin, suggestions, hint)
     request.answer(clashing, report, as_json=as_json, yes=not found)
 
@@ -102,21 +101,15 @@ def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Cla
 
 
 def _free_slots(
-    agenda: Agenda,
-    clashes: Sequence[Clash],
-    sessions: Sequence[Placed],
-    margin: int | None,
-    file: str | None,
+    agenda: Agenda, clashes: Sequence[Clash], margin: int | None, file: str | None
 ) -> str:
     """The command that names the slots in which each of the side events would be free."""
     words = [f"{output.PROGRAM} free"]
-    events = {id(clash.first) for clash in clashes}
-    days = {agenda.day_of(clash.first) for clash in clashes}
+    events = [clash.pair[0] for clash in clashes]
+    days = {agenda.day_of(one.session) for one in events}
     if len(days) == 1 and not days.isdisjoint(agenda.days):
         words.append(day_to_type(days.pop(), agenda.days))
-    longest = max(
-        minutes_between(one.start, one.until) for one in sessions if id(one.session) in events
-    )
+    longest = max(minutes_between(one.start, one.until) for one in events)
     if longest != numbers.USUAL_LENGTH:
         words.append(f"--for {min(longest, numbers.MOST)}")
     if margin:

@@ -72,8 +72,7 @@ def zones(incomplete: str) -> list[tuple[str, str]]:
 
 def _names(ctx: typer.Context, incomplete: str, sort: str) -> list[tuple[str, str]]:
     """The names of a sort, each as one word to the shell: great-hall, which means Great Hall."""
-    from atip_agenda.schedule.names import names_in
-    from atip_agenda.schedule.select import plain_words
+    from atip_agenda.schedule.names import names_in, plain_words
 
     agenda = _agenda(ctx)
     if agenda is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.models import PANEL, SIDE_EVENT, Agenda, Session, start_then_end
@@ -14,163 +15,138 @@ NO_GAP = dt.timedelta()
 
 
 class Pairing(NamedTuple):
-    """Which pairs of sessions are looked at: `first` against `second`, None for any two."""
+    """The two kinds of sessions to compare, which may be the same; None for any two sessions."""
 
     first: str | None
     second: str | None
+
+    def has(self, session: Session) -> bool:
+        """Whether a session is compared with any other."""
+        return self.first is None or session.kind in self
+
+    def partner_of(self, session: Session) -> str | None:
+        """Return the kind that a session is compared with; None for any."""
+        return self.second if session.kind == self.first else self.first
+
+    def group_of(self, session: Session) -> str | None:
+        """Return the kind under which its partners look for a session; None for any."""
+        return None if self.first is None else session.kind
 
 
 SIDE_EVENTS_AND_PANELS = Pairing(SIDE_EVENT, PANEL)
 ANY_TWO = Pairing(None, None)
 
 
-class Clash(NamedTuple):
-    """Two sessions that overlap or follow each other too closely; the interval is half-open.
+class Scheduled(NamedTuple):
+    """A session with its effective end and its number in listing order.
 
-    For `overlap` from `start` to `end` both run, for `tight` neither does.
+    `own` is set if it is not a session of the agenda.
     """
-
-    type: Literal["overlap", "tight"]
-    first: Session
-    second: Session
-    start: dt.datetime
-    end: dt.datetime
-
-
-class Placed(NamedTuple):
-    """A session with the instant until which it counts and its place in listing order."""
 
     start: dt.datetime
     until: dt.datetime
-    place: int
+    number: int
     session: Session
+    own: Own | None = None
 
 
-def placed(agenda: Agenda, own: Iterable[Own] = ()) -> list[Placed]:
-    """The sessions that can clash, in listing order: all that take place, are busy, and last.
+class Clash(NamedTuple):
+    """Two sessions that overlap or follow each other too closely.
 
-    One's own events stand among those of the agenda.
-    A session without length runs at no moment and overlaps nothing.
+    From `start` to `end` both take place (`overlap`), or neither does (`tight`).
     """
-    lasting = [(session, agenda.until(session)) for session in agenda.live]
-    lasting += [(event.session, event.until) for event in own]
-    lasting.sort(key=lambda item: start_then_end(item[0]))
+
+    type: Literal["overlap", "tight"]
+    pair: tuple[Scheduled, Scheduled]
+    start: dt.datetime
+    end: dt.datetime
+
+    @property
+    def first(self) -> Session:
+        """The first session: of the pairing's first kind, else in listing order."""
+        return self.pair[0].session
+
+    @property
+    def second(self) -> Session:
+        """The second session."""
+        return self.pair[1].session
+
+
+def scheduled(agenda: Agenda, own: Iterable[Own] = ()) -> list[Scheduled]:
+    """Return all sessions and own events that take place and have a length, in listing order."""
+    listed: list[tuple[Session, dt.datetime, Own | None]]
+    listed = [(session, agenda.until(session), None) for session in agenda.live]
+    listed += [(event.session, event.until, event) for event in own]
+    listed.sort(key=lambda item: start_then_end(item[0]))
     return [
-        Placed(session.start, until, place, session)
-        for place, (session, until) in enumerate(lasting)
-        if session.busy and until > session.start
+        Scheduled(session.start, until, number, session, event)
+        for number, (session, until, event) in enumerate(listed)
+        if until > session.start
     ]
 
 
-def clashes_among(
-    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta = NO_GAP
-) -> list[Clash]:
-    """Every pair that overlaps, or lies less than `margin` apart, once; in order of time.
+def busy_sessions(agenda: Agenda, own: Iterable[Own] = ()) -> list[Scheduled]:
+    """Return the sessions and own events that can clash, in listing order."""
+    return [one for one in scheduled(agenda, own) if one.session.busy]
 
-    A sweep over the sessions in order of their starts: those that may still meet what comes wait in
-    a heap by their ends, so n sessions with k clashes cost O(n log n + k).
-    """
+
+def clashes_among(
+    sessions: Sequence[Scheduled], pairing: Pairing, margin: dt.timedelta = NO_GAP
+) -> list[Clash]:
+    """Return each pair that overlaps or is less than `margin` apart, in order of time."""
     found = []
-    for earlier, later in _close_pairs(sessions, pairing, margin):
-        first, second = _as_asked(earlier, later, pairing)
-        if earlier.until > later.start:
-            start, end = later.start, min(earlier.until, later.until)
-            clash = Clash("overlap", first.session, second.session, start, end)
-        else:
-            clash = Clash("tight", first.session, second.session, earlier.until, later.start)
-        found.append((clash.start, first.place, second.place, clash))
-    found.sort(key=lambda item: item[:3])
-    return [clash for *_, clash in found]
+    started: defaultdict[str | None, list[Scheduled]] = defaultdict(list)
+    for later in sessions:
+        if not pairing.has(later.session):
+            continue
+        partner = pairing.partner_of(later.session)
+        # What ended too early for this session did so for all that start later.
+        close = [one for one in started[partner] if later.start - one.until < margin]
+        started[partner] = close
+        found += [_clash(earlier, later, pairing) for earlier in close]
+        started[pairing.group_of(later.session)].append(later)
+    found.sort(key=lambda clash: (clash.start, *(one.number for one in clash.pair)))
+    return found
 
 
 def tightest_gaps(
     agenda: Agenda,
-    sessions: Sequence[Placed],
+    sessions: Sequence[Scheduled],
     pairing: Pairing,
     on: dt.date | None = None,
 ) -> list[tuple[Session, Session]]:
-    """The pairs with the shortest gap within one day, earlier session first, ties all named.
+    """Return the pairs with the shortest gap within one day, the earlier session first.
 
-    With `on` that day's alone.
-    Empty where no such pair follows each other on one day.
+    Ties are all returned. With `on` only that day counts.
     """
-    shortest: dt.timedelta | None = None
-    found: list[tuple[Session, Session]] = []
-    days: dict[dt.date, list[Placed]] = {}
-    for session in sessions:
-        days.setdefault(agenda.day_of(session.session), []).append(session)
-    for day, of_day in days.items():
-        if on not in {None, day}:
-            continue
-        for earlier, later in _neighbours(of_day, pairing):
-            gap = later.start - earlier.until
-            if shortest is None or gap < shortest:
-                shortest, found = gap, []
-            if gap == shortest:
-                found.append((earlier.session, later.session))
-    return found
+    by_end: defaultdict[tuple[dt.date, str | None], defaultdict[dt.datetime, list[Session]]]
+    by_end = defaultdict(lambda: defaultdict(list))
+    compared = []
+    for one in sessions:
+        day = agenda.day_of(one.session)
+        if pairing.has(one.session) and on in {None, day}:
+            by_end[day, pairing.group_of(one.session)][one.until].append(one.session)
+            compared.append((day, one))
+    ends = {group: sorted(sessions_by_end) for group, sessions_by_end in by_end.items()}
+    gaps = []
+    for day, later in compared:
+        group = day, pairing.partner_of(later.session)
+        ended = bisect_right(ends.get(group, ()), later.start)
+        if ended:
+            end = ends[group][ended - 1]
+            gaps.append((later.start - end, by_end[group][end], later.session))
+    shortest = min((gap for gap, *_ in gaps), default=None)
+    return [
+        (earlier, later)
+        for gap, just_ended, later in gaps
+        if gap == shortest
+        for earlier in just_ended
+    ]
 
 
-def _close_pairs(
-    sessions: Sequence[Placed], pairing: Pairing, margin: dt.timedelta
-) -> Iterator[tuple[Placed, Placed]]:
-    waiting = _Waiting(pairing)
-    for later in sessions:
-        for heap in waiting.partners_of(later.session):
-            # A gap of exactly the margin is wide enough.
-            while heap and later.start - heap[0][0] >= margin:
-                heapq.heappop(heap)
-            for _, _, earlier in heap:
-                yield earlier, later
-        waiting.add(later)
-
-
-def _neighbours(sessions: Sequence[Placed], pairing: Pairing) -> Iterator[tuple[Placed, Placed]]:
-    """For each session the partners that ended last before it starts."""
-    ended = _Waiting(pairing)
-    last: dict[int, list[Placed]] = {}
-    for later in sessions:
-        for heap in ended.partners_of(later.session):
-            recent = last.setdefault(id(heap), [])
-            while heap and heap[0][0] <= later.start:
-                earlier = heapq.heappop(heap)[2]
-                if recent and recent[0].until < earlier.until:
-                    recent.clear()
-                recent.append(earlier)
-            for earlier in recent:
-                yield earlier, later
-        ended.add(later)
-
-
-class _Waiting:
-    """Sessions that have started, by what they may meet, each group a heap by end."""
-
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
-        self._firsts: list[tuple[dt.datetime, int, Placed]] = []
-        # A kind against itself, or any against any, is one group: each pair comes once.
-        one_group = pairing.first == pairing.second
-        self._seconds = self._firsts if one_group else []
-
-    def add(self, session: Placed) -> None:
-        item = (session.until, session.place, session)
-        if self._is(self._pairing.first, session.session):
-            heapq.heappush(self._firsts, item)
-        elif self._is(self._pairing.second, session.session):
-            heapq.heappush(self._seconds, item)
-
-    def partners_of(self, session: Session) -> Iterable[list[tuple[dt.datetime, int, Placed]]]:
-        if self._is(self._pairing.first, session):
-            return (self._seconds,)
-        return (self._firsts,) if self._is(self._pairing.second, session) else ()
-
-    @staticmethod
-    def _is(kind: str | None, session: Session) -> bool:
-        return kind is None or session.kind == kind
-
-
-def _as_asked(earlier: Placed, later: Placed, pairing: Pairing) -> tuple[Placed, Placed]:
-    """The pair with the side event first, or in listing order where both are of one group."""
-    if pairing.first != pairing.second and later.session.kind == pairing.first:
-        return later, earlier
-    return earlier, later
+def _clash(earlier: Scheduled, later: Scheduled, pairing: Pairing) -> Clash:
+    swapped = pairing.first != pairing.second and later.session.kind == pairing.first
+    pair = (later, earlier) if swapped else (earlier, later)
+    if earlier.until > later.start:
+        return Clash("overlap", pair, later.start, min(earlier.until, later.until))
+    return Clash("tight", pair, earlier.until, later.start)

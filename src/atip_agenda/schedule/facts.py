@@ -1,4 +1,4 @@
-"""What people ask of a session besides its time, in the order of their questions."""
+"""A session's facts besides its time, in the order in which people ask for them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def facts_of(session: Session, conference: Conference) -> Iterator[tuple[str, str]]:
-    """Where it is, how to join, who speaks: labels, and what the agenda says, as it stands."""
+    """Return labels and values: where it is, how to join, who speaks."""
     facts = (
         ("Where", conference.venue),
         ("Room", session.room),

@@ -1,19 +1,22 @@
-"""In which slots would an event meet nothing: between the sessions that are kept clear."""
+"""The slots in which an event would meet none of the sessions to keep clear of."""
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from atip_agenda.models import FOREVER, Agenda, Session, start_then_end
-from atip_agenda.schedule.clashes import NO_GAP, Placed, placed
+from atip_agenda.models import FOREVER, Agenda, Session
+from atip_agenda.schedule.clashes import NO_GAP, Scheduled, scheduled
 from atip_agenda.schedule.own_events import Own
+
+EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class Slot(NamedTuple):
-    """Free time, half-open; `during` is what else runs then, in listing order."""
+    """Free time; `during` is what else takes place then, in listing order."""
 
     start: dt.datetime
     end: dt.datetime
@@ -21,15 +24,15 @@ class Slot(NamedTuple):
 
     @property
     def length(self) -> dt.timedelta:
-        """How long it lasts."""
+        """How long it is."""
         return self.end - self.start
 
 
 class FreeDay(NamedTuple):
-    """A day on which something takes place, from its first start to its last end.
+    """A day with sessions, from its first start to its last end, and its free time.
 
-    `slots` are as long as was asked for; `longest` is the longest of whatever length, without what
-    runs then, and None where nothing is free.
+    `slots` are as long as was asked for. `longest` is the longest slot of any length, without its
+    `during`; None if nothing is free.
     """
 
     day: dt.date
@@ -39,12 +42,11 @@ class FreeDay(NamedTuple):
     longest: Slot | None
 
 
-class Taken(NamedTuple):
-    """Time that is not free, half-open; `sole` is the place of the one session that takes it."""
+class Busy(NamedTuple):
+    """Time that is not free."""
 
     start: dt.datetime
     end: dt.datetime
-    sole: int | None
 
 
 def free_days(
@@ -56,54 +58,68 @@ def free_days(
     own: Sequence[Own] = (),
     on: dt.date | None = None,
 ) -> list[FreeDay]:
-    """The days, each with the slots that meet no session of some kinds and no event of one's own.
+    """Return each day with the slots that meet no session of some kinds and no own event.
 
-    A slot stays `margin` away from these, and is as long as can be. What is cancelled, not busy or
-    without length keeps nothing from being free, as it is in no clash. With `on` that day alone.
-    A sweep over the sessions in order, O(n log n) for n of them.
+    A slot keeps `margin` away from these, and is as long as can be. What is cancelled, not busy or
+    without length blocks nothing, as it clashes with nothing. With `on` only that day is returned.
     """
-    yours = {id(event.session) for event in own}
-    clear_of = [
-        one for one in placed(agenda, own) if one.session.kind in kinds or id(one.session) in yours
-    ]
+    clear_of: list[Scheduled] = []
+    others: list[Scheduled] = []
+    for one in scheduled(agenda, own):
+        blocks = one.session.busy and (one.session.kind in kinds or one.own is not None)
+        (clear_of if blocks else others).append(one)
+    busy = busy_times(clear_of, margin)
     days = [
-        (day, start, end, _gaps(start, end, taken))
-        for day, start, end, taken in _each_day(_windows(agenda), taken_by(clear_of, margin))
+        (day, start, end, slots_between(start, end, within(busy, start, end)))
+        for day, start, end in _days_with_sessions(agenda)
         if on in {None, day}
     ]
-    wide = [[gap for gap in gaps if gap.length >= length] for *_, gaps in days]
-    named = _naming(wide, _beside(agenda, own, clear_of))
+    wide = [[slot for slot in slots if slot.length >= length] for *_, slots in days]
     return [
-        FreeDay(day, start, end, slots, max(gaps, key=lambda gap: gap.length, default=None))
-        for (day, start, end, gaps), slots in zip(days, named, strict=True)
+        FreeDay(day, start, end, named, max(slots, key=lambda slot: slot.length, default=None))
+        for (day, start, end, slots), named in zip(days, _with_during(wide, others), strict=True)
     ]
 
 
-def taken_by(sessions: Iterable[Placed], margin: dt.timedelta) -> list[Taken]:
-    """The time that sessions and the margin around them take: in order, nowhere twice."""
-    edges: list[tuple[dt.datetime, int, int]] = []
+def busy_times(sessions: Iterable[Scheduled], margin: dt.timedelta, by: int = 1) -> list[Busy]:
+    """Return the times that at least `by` sessions take with `margin` around them, in order."""
+    edges = []
     for one in sessions:
-        edges.append((_moved(one.start, -margin), 1, one.place))
-        edges.append((_moved(one.until, margin), -1, one.place))
-    edges.sort()
-    found: list[Taken] = []
-    # How many take the time at hand, and the sum of their places: of one alone, its own.
-    number = places = 0
-    for (start, step, place), (end, *_) in pairwise(edges):
-        number += step
-        places += step * place
-        if not number or start == end:
-            continue
-        sole = places if number == 1 else None
-        if found and (found[-1].end, found[-1].sole) == (start, sole):
-            found[-1] = found[-1]._replace(end=end)
-        else:
-            found.append(Taken(start, end, sole))
+        edges += [(moved(one.start, -margin), False), (moved(one.until, margin), True)]
+    edges.sort()  # at one instant, starts come before ends
+    found: list[Busy] = []
+    running = 0
+    start = EVER
+    for instant, is_end in edges:
+        running += -1 if is_end else 1
+        if running == by and not is_end:
+            start = instant
+        elif running == by - 1 and is_end and instant > start:
+            found.append(Busy(start, instant))
     return found
 
 
+def within(busy: Sequence[Busy], start: dt.datetime, end: dt.datetime) -> list[Busy]:
+    """Return the busy times between two instants, cut off there; `busy` is in order."""
+    if start >= end:
+        return []
+    first = bisect_right(busy, start, key=lambda one: one.end)
+    after = bisect_left(busy, end, key=lambda one: one.start)
+    return [Busy(max(one.start, start), min(one.end, end)) for one in busy[first:after]]
+
+
+def slots_between(start: dt.datetime, end: dt.datetime, busy: Iterable[Busy]) -> list[Slot]:
+    """Return the free time between two instants."""
+    edges = [Busy(start, start), *busy, Busy(end, end)]
+    return [
+        Slot(one.end, following.start)
+        for one, following in pairwise(edges)
+        if one.end < following.start
+    ]
+
+
 def bounds_of_days(agenda: Agenda) -> dict[dt.date, tuple[dt.datetime, dt.datetime]]:
-    """Each day's first start and last end; days on which nothing takes place are left out."""
+    """Return the first start and last end of each day on which something takes place."""
     bounds: dict[dt.date, tuple[dt.datetime, dt.datetime]] = {}
     for session in agenda.live:
         day, until = agenda.day_of(session), agenda.until(session)
@@ -112,18 +128,18 @@ def bounds_of_days(agenda: Agenda) -> dict[dt.date, tuple[dt.datetime, dt.dateti
     return bounds
 
 
-def _moved(instant: dt.datetime, by: dt.timedelta) -> dt.datetime:
-    """The instant moved, at most to the calendar's end."""
+def moved(instant: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """Return an instant moved, at most to either end of the calendar."""
     try:
         return instant + by
     except OverflowError:
-        return FOREVER if by > NO_GAP else dt.datetime.min.replace(tzinfo=dt.UTC)
+        return FOREVER if by > NO_GAP else EVER
 
 
-def _windows(agenda: Agenda) -> Iterator[tuple[dt.date, dt.datetime, dt.datetime]]:
-    """Each day's first start and last end.
+def _days_with_sessions(agenda: Agenda) -> Iterator[tuple[dt.date, dt.datetime, dt.datetime]]:
+    """Yield each day's first start and last end, or the next day's first start if that is sooner.
 
-    What lasts into another day's sessions ends with their first start: no time is of two days.
+    A session that runs into the next day is cut there, so that no slot belongs to two days.
     """
     bounds = bounds_of_days(agenda)
     next_starts = [*(start for start, _ in bounds.values()), FOREVER][1:]
@@ -131,61 +147,18 @@ def _windows(agenda: Agenda) -> Iterator[tuple[dt.date, dt.datetime, dt.datetime
         yield day, start, min(end, next_start)
 
 
-def _each_day(
-    windows: Iterable[tuple[dt.date, dt.datetime, dt.datetime]], taken: Sequence[Taken]
-) -> Iterator[tuple[dt.date, dt.datetime, dt.datetime, Sequence[Taken]]]:
-    """Each day with what is taken of it; both in order."""
-    first = 0
-    for day, start, end in windows:
-        while first < len(taken) and taken[first].end <= start:
-            first += 1
-        last = first
-        while last < len(taken) and taken[last].start < end:
-            last += 1
-        yield day, start, end, taken[first:last]
-        # The last of these may reach into the next day.
-        first = max(first, last - 1)
-
-
-def _gaps(start: dt.datetime, end: dt.datetime, taken: Iterable[Taken]) -> list[Slot]:
-    """What is left between two instants."""
-    gaps = []
-    for one in taken:
-        if one.start > start:
-            gaps.append(Slot(start, one.start))
-        start = one.end
-    if end > start:
-        gaps.append(Slot(start, end))
-    return gaps
-
-
-def _beside(
-    agenda: Agenda, own: Iterable[Own], clear_of: Iterable[Placed]
-) -> list[tuple[Session, dt.datetime]]:
-    """All others that last, with the instants until which they count, in listing order."""
-    avoided = {id(one.session) for one in clear_of}
-    lasting = [(session, agenda.until(session)) for session in agenda.live]
-    lasting += [(event.session, event.until) for event in own]
-    lasting.sort(key=lambda item: start_then_end(item[0]))
-    return [
-        (session, until)
-        for session, until in lasting
-        if id(session) not in avoided and until > session.start
-    ]
-
-
-def _naming(
-    days: Iterable[Iterable[Slot]], others: Sequence[tuple[Session, dt.datetime]]
+def _with_during(
+    days: Iterable[Iterable[Slot]], others: Sequence[Scheduled]
 ) -> Iterator[tuple[Slot, ...]]:
-    """The slots of each day with what runs during each; both in order of time."""
-    running: list[tuple[Session, dt.datetime]] = []
-    following = 0
+    """Yield the slots of each day with what takes place during each; both are in order."""
+    running: list[Scheduled] = []
+    started = 0
     for slots in days:
         named = []
         for slot in slots:
-            while following < len(others) and others[following][0].start < slot.end:
-                running.append(others[following])
-                following += 1
-            running = [one for one in running if one[1] > slot.start]
-            named.append(slot._replace(during=tuple(session for session, _ in running)))
+            while started < len(others) and others[started].start < slot.end:
+                running.append(others[started])
+                started += 1
+            running = [one for one in running if one.until > slot.start]
+            named.append(slot._replace(during=tuple(one.session for one in running)))
         yield tuple(named)

@@ -1,4 +1,4 @@
-"""What is on at a moment, and what comes next: the one engine of `now`, `at` and `next`."""
+"""What takes place at an instant, and what comes next: for `now`, `at` and `next`."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -6,16 +6,16 @@ from typing import Literal, NamedTuple
 
 from atip_agenda.models import Agenda, Session
 
-# What the clock says at a moment (design.md, section 4), whatever the kinds.
+# The state by the clock alone, whatever the kinds; a lunch is `running`, a `break` has no session.
 State = Literal["before", "running", "break", "overnight", "after"]
 
 
 class Moment(NamedTuple):
     """The programme at one instant.
 
-    `running` holds bounded sessions before open-ended ones; `next` all that share the next start;
-    `latest` is the session that started last, and `ended` when the last of all ends: None where
-    there is none.
+    `running` has bounded sessions before open-ended ones, `next` all that share the next start.
+    `latest` is the session that started last, if any. `ended` is the last end of all once nothing
+    is running or to come, else None.
     """
 
     at: dt.datetime
@@ -27,7 +27,7 @@ class Moment(NamedTuple):
 
 
 def moment_at(agenda: Agenda, at: dt.datetime) -> Moment:
-    """The programme at an instant; cancelled sessions count for nothing."""
+    """Return the programme at an instant, without cancelled sessions."""
     begun = [session for session in agenda.live if session.start <= at]
     running = [session for session in begun if at < agenda.until(session)]
     running.sort(key=lambda session: session.end is None)
@@ -48,11 +48,10 @@ def next_after(
     within: dt.timedelta | None = None,
     chosen: Callable[[Session], bool] | None = None,
 ) -> tuple[Session, ...]:
-    """What starts strictly later than an instant, in order.
+    """Return what starts strictly later than an instant, in order.
 
-    Without `count` all sessions that share the next start, with it that many at most; with
-    `within` only those that start no later than that after the instant, with `chosen` only those
-    that it chooses.
+    Without `count` all sessions with the next start are returned, else `count` sessions at most.
+    `within` limits the time until the start, `chosen` filters the sessions.
     """
     coming: Iterable[Session] = (session for session in agenda.live if session.start > at)
     if chosen is not None:
@@ -77,6 +76,6 @@ def _state(
         return "after"
     if latest is None:
         return "before"
-    # Early on Tuesday, before its first start, it is still the night after Monday.
+    # Early on Tuesday, before its first start, it is `overnight`.
     same_day = agenda.day_of(latest) == agenda.day_of(coming[0])
     return "break" if same_day else "overnight"

@@ -1,4 +1,4 @@
-"""Rooms, tracks and speakers, named by any piece that no other has."""
+"""Find rooms, tracks and speakers by any piece of a name that no other has."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
 from atip_agenda.models import Agenda, Session
-from atip_agenda.schedule.select import CANDIDATES, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 ROOM, TRACK, SPEAKER = "room", "track", "speaker"
-_LISTED = 12  # that many are named whole where none of them is asked for
+CANDIDATES = 5  # named for an ambiguous name; a long agenda has hundreds of "Lunch"
+_LISTED = 12  # up to so many names, an error lists them all
 
 
 class Names(NamedTuple):
-    """The rooms, tracks and speakers that are asked for; of each sort one has to fit."""
+    """The rooms, tracks and speakers to select; empty means any."""
 
     rooms: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
 
     def hold(self, session: Session) -> bool:
-        """Whether a session is in one of the rooms and tracks, and has one of the speakers."""
+        """Whether a session is in one of the rooms and tracks and has one of the speakers."""
         return (
             (not self.rooms or session.room in self.rooms)
             and (not self.tracks or session.track in self.tracks)
@@ -33,7 +33,7 @@ class Names(NamedTuple):
 
 
 def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
-    """The names of a sort that an agenda has, as they appear."""
+    """Return an agenda's names of one sort, in order of appearance."""
     names: Iterable[str | None]
     if sort == SPEAKER:
         names = (name for session in agenda.ordered for name in session.speakers)
@@ -43,9 +43,9 @@ def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
 
 
 def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Names:
-    """What pieces of names mean, by their sorts.
+    """Return the names that pieces of names mean, by sort.
 
-    Raises UnknownNameError or AmbiguousNameError, with the names that may be meant.
+    Raises UnknownNameError or AmbiguousNameError with candidates.
     """
     found = []
     for sort in (ROOM, TRACK, SPEAKER):
@@ -56,7 +56,7 @@ def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Na
 
 
 def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
-    """The one name that a piece of it means.
+    """Return the one name that a piece of it means.
 
     >>> name_meant("room", "hall b", ["Hall A", "Hall B"])
     'Hall B'
@@ -81,13 +81,19 @@ def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
     raise UnknownNameError(sort, piece, near, are)
 
 
+def plain_words(text: str) -> str:
+    """Return the words without case and punctuation: `panel 1` for `panel-1` and `Panel 1:`."""
+    kept = (character if character.isalnum() else " " for character in text.casefold())
+    return " ".join("".join(kept).split())
+
+
 def _found(piece: str, known: Sequence[str]) -> list[str]:
-    """The names that a piece is of: as a whole, else in whole words, else in parts of words."""
+    """Return the names with a piece: as the whole name, else in whole words, else anywhere."""
     if piece in known:
         return [piece]
     wanted = plain_words(piece)
     plain = [(name, plain_words(name)) for name in known]
-    if not wanted:  # of signs alone
+    if not wanted:  # only punctuation
         return [name for name in known if piece.strip() in name]
     return (
         [name for name, words in plain if words == wanted]

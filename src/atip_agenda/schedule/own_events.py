@@ -1,4 +1,4 @@
-"""One's own events, which count as side events beside the agenda's sessions."""
+"""The user's own events, which count as side events beside the agenda's sessions."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from atip_agenda.models import SIDE_EVENT, Agenda, Session
 
 
 class Own(NamedTuple):
-    """An event of one's own, and the instant until which it counts.
+    """An event that is not in the agenda, with its effective end.
 
-    `typed` says that it was given in the call, word by word, and is to be read back.
+    `typed` is true if it was typed in the call; the answer then repeats it.
     """
 
     session: Session
@@ -23,11 +23,11 @@ class Own(NamedTuple):
 def typed_events(
     agenda: Agenda, spans: Iterable[tuple[dt.datetime, dt.datetime, str]]
 ) -> list[Own]:
-    """Events given by start, end and title, with ids that the agenda does not have."""
+    """Return events given by start, end and title, with ids that the agenda does not have."""
     taken = {session.id for session in agenda.sessions}
     events = []
     for start, end, typed in spans:
-        # An argument may hold bytes that are no UTF-8; no JSON can, and no model does.
+        # Arguments may have bytes that are not UTF-8, which JSON cannot represent.
         title = typed.encode("utf-8", "replace").decode()
         session = Session(id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end)
         taken.add(session.id)
@@ -36,7 +36,7 @@ def typed_events(
 
 
 def events_of(agenda: Agenda) -> list[Own]:
-    """The sessions of another agenda as side events."""
+    """Return the sessions of another agenda as side events."""
     return [
         Own(session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session), typed=False)
         for session in agenda.live

@@ -1,4 +1,4 @@
-"""Which sessions are asked for: by day, by kind, by name."""
+"""Select sessions by day, kind, time and name."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
 from atip_agenda.models import Agenda, Session
+from atip_agenda.schedule.names import CANDIDATES, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from atip_agenda.schedule.names import Names
-
-CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
 
 
 def sessions_of(
@@ -25,9 +24,9 @@ def sessions_of(
     names: Names | None = None,
     not_over_at: dt.datetime | None = None,
 ) -> tuple[Session, ...]:
-    """The sessions of a day, of some kinds, rooms, tracks and speakers, in order; else all.
+    """Return the sessions of a day, of some kinds, rooms, tracks and speakers, in order.
 
-    With `not_over_at` those that are over by then, and those that are cancelled, are left out.
+    `not_over_at` leaves out cancelled sessions and those that are over by then.
     """
     chosen: Iterable[Session] = agenda.ordered if not_over_at is None else agenda.live
     if not_over_at is not None:
@@ -46,11 +45,11 @@ def sessions_of(
 
 
 def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
-    """The agenda with those of its sessions alone; the conference's facts and the order stay."""
+    """Return the agenda with only some of its sessions."""
     ids = {session.id for session in sessions}
     if len(ids) == len(agenda.sessions):
         return agenda
-    # A copy would keep what was found out about all sessions.
+    # A copy would keep cached properties of all sessions.
     fields = {
         "$schema": agenda.schema_uri,
         "version": agenda.version,
@@ -61,7 +60,7 @@ def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
 
 
 def known_kind(agenda: Agenda, kind: str) -> str:
-    """The kind, if the agenda has it. Raises UnknownNameError, which names those there are."""
+    """Return the kind if the agenda has it, else raise UnknownNameError with all kinds."""
     if kind in agenda.kinds:
         return kind
     are = "the kinds are" if agenda.kinds else "the agenda holds no session"
@@ -69,13 +68,13 @@ def known_kind(agenda: Agenda, kind: str) -> str:
 
 
 def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
-    """The sessions that words name: all of them joined name one, or each names one.
+    """Return the one session that the joined words name, or the session that each word names.
 
-    Raises UnknownNameError or AmbiguousNameError, with the sessions that may be meant.
+    Raises UnknownNameError or AmbiguousNameError with candidates.
     """
     if not all(word.strip() for word in words):
         raise UnreadableWordsError("session", "", "", "name one, as panel-1")
-    # "panel 5" and "side events" are meant as one name; "side" alone would be another question.
+    # "panel 5" and "side events" are one name each.
     if len(words) > 1 and (
         _found(agenda, " ".join(words)) or not all(_found(agenda, word) for word in words)
     ):
@@ -84,7 +83,7 @@ def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
 
 
 def session_named(agenda: Agenda, name: str) -> Session:
-    """The one session that an id, or an unambiguous piece of a title, names."""
+    """Return the session that an id or an unambiguous piece of a title names."""
     found = _found(agenda, name)
     if len(found) == 1:
         return found[0]
@@ -99,12 +98,12 @@ def session_named(agenda: Agenda, name: str) -> Session:
 
 
 def in_a_sentence(agenda: Agenda, session: Session) -> str:
-    """A session by its id with day and time, as `panel-1 (Mon 14:30)`."""
+    """Return a session's id with day and time, as `panel-1 (Mon 14:30)`."""
     return f"{session.id} ({agenda.conference.day_and_time(session.start)})"
 
 
 def _found(agenda: Agenda, name: str) -> list[Session]:
-    """The sessions that bear a name: by id, else by the words of an id, else by title."""
+    """Return the sessions with a name: by id, else by the words of an id, else by title."""
     wanted = plain_words(name)
     if not wanted:
         return []
@@ -114,19 +113,13 @@ def _found(agenda: Agenda, name: str) -> list[Session]:
     by_id = [session for session in agenda.ordered if plain_words(session.id) == wanted]
     if by_id:
         return by_id
-    # A whole title goes before a piece of one: "Lunch" is no "Lunch talk".
+    # A whole title goes before a piece of one: "Lunch" before "Lunch talk".
     by_title = [session for session in agenda.ordered if plain_words(session.title) == wanted]
     if by_title:
         return by_title
     padded = f" {wanted} "
     whole_words = [one for one in agenda.ordered if padded in f" {plain_words(one.title)} "]
     return whole_words or [one for one in agenda.ordered if wanted in plain_words(one.title)]
-
-
-def plain_words(text: str) -> str:
-    """Words without case and punctuation: `panel 1` is `panel-1`, and `Panel 1:`."""
-    kept = (character if character.isalnum() else " " for character in text.casefold())
-    return " ".join("".join(kept).split())
 
 
 def _nearest(agenda: Agenda, name: str) -> list[Session]:
@@ -140,5 +133,5 @@ def _nearest(agenda: Agenda, name: str) -> list[Session]:
 
 
 def described(agenda: Agenda) -> tuple[Session, ...]:
-    """The sessions that have a description, in order."""
+    """Return the sessions with a description, in order."""
     return tuple(session for session in agenda.ordered if (session.description or "").strip())

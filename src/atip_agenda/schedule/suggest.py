@@ -1,22 +1,26 @@
-"""Where else could an event be held that clashes: the nearest free slots before and after."""
+"""Where else a clashing event could be held: the nearest free slots before and after it."""
 
 from __future__ import annotations
 
 import datetime as dt
-import operator
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from atip_agenda.models import FOREVER, PLENARY, SIDE_EVENT, Agenda, Session
-from atip_agenda.schedule.clashes import NO_GAP, Clash, Pairing, Placed, placed
-from atip_agenda.schedule.free import Slot, bounds_of_days, taken_by
+from atip_agenda.schedule.clashes import NO_GAP, Clash, Pairing, Scheduled, busy_sessions
+from atip_agenda.schedule.free import (
+    Busy,
+    Slot,
+    bounds_of_days,
+    busy_times,
+    moved,
+    slots_between,
+    within,
+)
 from atip_agenda.schedule.own_events import Own
 
 DAY = dt.timedelta(days=1)
-EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-LAST = FOREVER - DAY
+LAST = FOREVER - DAY  # so that an instant exists in every zone, and the day after it
 
 
 class Suggestion(NamedTuple):
@@ -34,140 +38,84 @@ def suggestions_for(
     margin: dt.timedelta = NO_GAP,
     own: Sequence[Own] = (),
 ) -> list[Suggestion]:
-    """For each clash where its event would be free, as long as it is.
+    """Return for each clash when its event would be free, for as long as it lasts.
 
-    Free of what it could clash with by `pairing`, and as in `free` of plenary sessions and of the
-    other events given; `margin` away from them all. Both slots start on the event's own day, and
-    not before its first start; the later one may run past its last end.
+    Free means `margin` away from plenary sessions, own events and all that it could clash with by
+    `pairing`. Both slots start on the event's day, not before that day's first start; the later one
+    may run past the day's last end.
     """
-    yours = {id(event.session) for event in own}
-    sessions = placed(agenda, own)
-    by_session = {id(one.session): one for one in sessions}
+    sessions = busy_sessions(agenda, own)
     bounds = bounds_of_days(agenda)
-    timelines: dict[str | None, _Timeline] = {}
+    closed: dict[str | None, _Closed] = {}
     found: dict[int, Suggestion] = {}
     suggestions = []
     for clash in clashes:
-        session = _movable(clash, yours)
-        event = by_session[id(session)]
-        if event.place not in found:
-            partner = pairing.second if session.kind == pairing.first else pairing.first
-            if partner not in timelines:
-                clear_of = [one for one in sessions if _keeps_off(one.session, partner, yours)]
-                timelines[partner] = _Timeline(clear_of, margin)
-            day = agenda.day_of(session)
-            first, _ = bounds.get(day, (session.start, session.start))
-            found[event.place] = Suggestion(
-                session,
-                timelines[partner].earlier(event, first),
-                timelines[partner].later(event, first, agenda.conference.start_of(day + DAY)),
+        event = min(clash.pair, key=_firmness)
+        if event.number not in found:
+            partner = pairing.partner_of(event.session)
+            if partner not in closed:
+                closed[partner] = _Closed(sessions, partner, margin)
+            day = agenda.day_of(event.session)
+            first_start, _ = bounds.get(day, (event.start, event.start))
+            day_end = agenda.conference.start_of(day + DAY)
+            found[event.number] = Suggestion(
+                event.session,
+                _earlier(event, first_start, closed[partner]),
+                _later(event, first_start, day_end, closed[partner]),
             )
-        suggestions.append(found[event.place])
+        suggestions.append(found[event.number])
     return suggestions
 
 
-def _movable(clash: Clash, yours: set[int]) -> Session:
-    """The session that could rather move: one's own, else a side event, else no plenary one."""
-
-    def fixed(session: Session) -> tuple[bool, bool, bool]:
-        return id(session) not in yours, session.kind != SIDE_EVENT, session.kind in PLENARY
-
-    return min(clash.first, clash.second, key=fixed)
+def _firmness(one: Scheduled) -> tuple[bool, bool, bool]:
+    """The key by which an own event moves first, then a side event, a plenary session last."""
+    return one.own is None, one.session.kind != SIDE_EVENT, one.session.kind in PLENARY
 
 
-def _keeps_off(session: Session, partner: str | None, yours: set[int]) -> bool:
-    """Whether an event that can clash with one kind, or with any, is to keep off a session."""
-    return partner in {None, session.kind} or session.kind in PLENARY or id(session) in yours
+class _Closed:
+    """The times closed to events that can clash with sessions of one kind, or of any (None)."""
 
+    def __init__(
+        self, sessions: Iterable[Scheduled], partner: str | None, margin: dt.timedelta
+    ) -> None:
+        self._partner = partner
+        self._margin = margin
+        closing = [one for one in sessions if self._closes(one)]
+        self._once = busy_times(closing, margin)
+        self._twice = busy_times(closing, margin, by=2)
 
-class _Timeline:
-    """The gaps between what is taken, in order; the first and the last are open.
+    def _closes(self, one: Scheduled) -> bool:
+        kind = one.session.kind
+        return self._partner in {None, kind} or kind in PLENARY or one.own is not None
 
-    An event that takes some of it is not in its own way: gaps open where it is taken out.
-    """
-
-    def __init__(self, clear_of: Iterable[Placed], margin: dt.timedelta) -> None:
-        taken = taken_by(clear_of, margin)
-        # The gap of a number lies before the time taken of that number.
-        self._starts = [EVER, *(one.end for one in taken)]
-        self._ends = [*(one.start for one in taken), FOREVER]
-        self._widths = _Widths(map(operator.sub, self._ends, self._starts))
-        self._alone: dict[int, list[int]] = {}
-        for number, one in enumerate(taken):
-            if one.sole is not None:
-                self._alone.setdefault(one.sole, []).append(number)
-
-    def earlier(self, event: Placed, first: dt.datetime) -> Slot | None:
-        """The last slot that starts before the event does; `first` is the earliest start."""
-        length = event.until - event.start
-        last = bisect_left(self._starts, event.until) - 1
-        gaps = self._gaps(event, last, self._widths.last(last - 1, length))
-        ends = [
-            min(end, event.until)
-            for start, end in gaps
-            if min(end, event.until) - max(start, first) >= length
+    def to(self, event: Scheduled, start: dt.datetime, end: dt.datetime) -> list[Busy]:
+        """Return the times between two instants that others than the event itself close."""
+        if not self._closes(event):
+            return within(self._once, start, end)
+        from_, until = moved(event.start, -self._margin), moved(event.until, self._margin)
+        return [
+            *within(self._once, start, min(from_, end)),
+            *within(self._twice, max(from_, start), min(until, end)),
+            *within(self._once, max(until, start), end),
         ]
-        return Slot(max(ends) - length, max(ends)) if ends else None
-
-    def later(self, event: Placed, first: dt.datetime, day_ends: dt.datetime) -> Slot | None:
-        """The first slot that starts after the event does, and before its day ends."""
-        length = event.until - event.start
-        first = max(event.start, first)
-        at = bisect_right(self._ends, first)
-        gaps = self._gaps(event, at, self._widths.first(at + 1, length))
-        starts = [max(start, first) for start, end in gaps if end - max(start, first) >= length]
-        # A day after every instant must exist, in whatever zone.
-        fitting = [start for start in starts if start < day_ends and LAST - start >= length]
-        return Slot(min(fitting), min(fitting) + length) if fitting else None
-
-    def _gaps(
-        self, event: Placed, *numbers: int | None
-    ) -> Iterator[tuple[dt.datetime, dt.datetime]]:
-        """The gaps of these numbers, and those that open where the event is taken out."""
-        for number in numbers:
-            if number is not None:
-                yield self._starts[number], self._ends[number]
-        alone = self._alone.get(event.place, ())
-        for _, run in groupby(enumerate(alone), lambda item: item[1] - item[0]):
-            first, *others = (number for _, number in run)
-            yield self._starts[first], self._ends[[first, *others][-1] + 1]
 
 
-class _Widths:
-    """Widths in a row, and the widest of each two, each four, each eight of them, and so on.
+def _earlier(event: Scheduled, first_start: dt.datetime, closed: _Closed) -> Slot | None:
+    """Return the last free slot that starts before the event does."""
+    length = event.until - event.start
+    free = slots_between(first_start, event.until, closed.to(event, first_start, event.until))
+    ends = (slot.end for slot in reversed(free) if slot.length >= length)
+    end = next(ends, None)
+    return Slot(end - length, end) if end else None
 
-    So the nearest that is wide enough is found in as many steps as their number has digits.
-    """
 
-    def __init__(self, widths: Iterable[dt.timedelta]) -> None:
-        self._rows = [list(widths)]
-        while len(row := self._rows[-1]) > 1:
-            self._rows.append([max(row[at : at + 2]) for at in range(0, len(row), 2)])
-
-    def first(self, number: int, width: dt.timedelta) -> int | None:
-        """The first from a number on that is as wide as that."""
-        level = 0
-        while number < len(self._rows[level]):
-            if self._rows[level][number] < width:
-                number += 1
-                while number % 2 == 0 and level + 1 < len(self._rows):
-                    level, number = level + 1, number // 2
-            elif level:
-                level, number = level - 1, number * 2
-            else:
-                return number
-        return None
-
-    def last(self, number: int, width: dt.timedelta) -> int | None:
-        """The last up to a number that is as wide as that."""
-        level = 0
-        while number >= 0:
-            if self._rows[level][number] < width:
-                number -= 1
-                while number % 2 == 1 and level + 1 < len(self._rows):
-                    level, number = level + 1, number // 2
-            elif level:
-                level, number = level - 1, min(number * 2 + 1, len(self._rows[level - 1]) - 1)
-            else:
-                return number
-        return None
+def _later(
+    event: Scheduled, first_start: dt.datetime, day_end: dt.datetime, closed: _Closed
+) -> Slot | None:
+    """Return the first free slot that starts after the event does, on its day."""
+    length = event.until - event.start
+    start, end = max(event.start, first_start), min(moved(day_end, length), LAST)
+    free = slots_between(start, end, closed.to(event, start, end))
+    starts = (slot.start for slot in free if slot.length >= length and slot.start < day_end)
+    start_of_slot = next(starts, None)
+    return Slot(start_of_slot, start_of_slot + length) if start_of_slot else None

@@ -1,1 +1,1 @@
-"""Words a user types, read as days, moments and spans: three grammars, each a table of forms."""
+"""Grammars for days, moments and spans as users type them."""

@@ -1,9 +1,9 @@
-"""The conference's calendar: which date a day's words mean, and how its days are named in answers.
+"""The dates that words for a day mean, and how answers name the days.
 
-A *conference day* runs from `day_change` to `day_change` by the venue's clock, so a time before it
-is shown twice around a day that is named as one (“Monday”, “day 1”): in the night before, and in
-the night after, which the schedule lists under Monday. Such a time is refused with both spellings.
-A date is the calendar's, and doubts nothing.
+A *conference day* runs from `day_change` to `day_change` by the venue's clock. So a time before
+`day_change` is ambiguous on a named day (“Monday”, “day 1”): it may be in the night before, or in
+the night after, which the schedule lists under Monday. It is refused with both spellings. On a
+calendar date it is not ambiguous.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 class Named(NamedTuple):
-    """The date that words mean; `dated` when a date of the calendar was among them."""
+    """The date that words mean; `dated` is true if they had a calendar date."""
 
     date: dt.date
     dated: bool
 
 
 def days_in_words(agenda: Agenda) -> str:
-    """The days there are, in a sentence: “the days are Monday 20 and Tuesday 21 April 2026”."""
+    """Return the days in a sentence: “the days are Monday 20 and Tuesday 21 April 2026”."""
     days = agenda.days
     shown = days[:SHOWN]
     short = all((day.year, day.month) == (days[0].year, days[0].month) for day in shown)
@@ -45,7 +45,7 @@ def days_in_words(agenda: Agenda) -> str:
 
 
 def example_day(agenda: Agenda, day: dt.date | None = None) -> str:
-    """A day, or the first one, in a spelling that works: its weekday where that is clear."""
+    """Return a spelling that works for a day or the first one: its weekday if unambiguous."""
     day = day or agenda.conference.first_day
     if _night(dt.time(15), agenda.conference) or weekdays_of(agenda, day.weekday()) != [day]:
         return day.isoformat()
@@ -53,17 +53,17 @@ def example_day(agenda: Agenda, day: dt.date | None = None) -> str:
 
 
 def weekdays_of(agenda: Agenda, index: int) -> list[dt.date]:
-    """The days of the conference that fall on a weekday."""
+    """Return the days of the conference on a weekday."""
     return [day for day in agenda.days if day.weekday() == index]
 
 
 def day_meant(
     pieces: Sequence[DayPiece], agenda: Agenda, now: dt.datetime, *, anywhere: bool = False
 ) -> Named:
-    """The one date that all pieces mean together. Raises UnclearError where they disagree.
+    """Return the date that all pieces mean together, or raise UnclearError if they disagree.
 
-    Where a date without a year leaves a choice it is a day of the conference, unless any date is
-    good: then it is refused with the years there are.
+    A date without a year is a day of the conference if it can be. With `anywhere` it may be any
+    date, and is refused if several years are possible.
     """
     dates = [
         _date_of(piece, agenda, now, anywhere=anywhere)
@@ -81,7 +81,7 @@ def day_meant(
 
 
 def conference_day(day: dt.date, agenda: Agenda) -> dt.date:
-    """The day, which must be one of the conference. Raises UnclearError where it is none."""
+    """Return the day if it is one of the conference, else raise UnclearError."""
     if day not in agenda.days:
         why = f"{long_date(day)} is no day of the conference"
         raise UnclearError(why, form=days_in_words(agenda))
@@ -89,14 +89,14 @@ def conference_day(day: dt.date, agenda: Agenda) -> dt.date:
 
 
 def nights_of(named: Named, time: dt.time, conference: Conference) -> list[dt.date]:
-    """The dates at which a time can be, where it is around a conference day's change."""
+    """Return the two dates of a time before `day_change`, or [] if it is not ambiguous."""
     if named.dated or not _night(time, conference):
         return []
     return [named.date, named.date + _ONE_DAY]
 
 
 def night_in_words(time: dt.time, conference: Conference) -> str:
-    """Why a time around a conference day's change is doubtful."""
+    """Return why a time before `day_change` is ambiguous."""
     return (
         f"a day of the conference begins at {conference.day_change}, so that {time:%H:%M} can be in"
         " the night before or after"
@@ -104,13 +104,13 @@ def night_in_words(time: dt.time, conference: Conference) -> str:
 
 
 def on_conference_day(day: dt.date, time: dt.time, conference: Conference) -> dt.datetime:
-    """The one instant within a conference day at which the venue's clocks show a time."""
+    """Return the instant within a conference day at which the venue's clocks show a time."""
     night = _ONE_DAY if _night(time, conference) else dt.timedelta()
     return in_zone(day + night, time, conference.zone)
 
 
 def in_zone(day: dt.date, time: dt.time, zone: dt.tzinfo) -> dt.datetime:
-    """The instant at which the clocks of a zone, or with an offset, show a time on a date."""
+    """Return the instant at which clocks of a zone or offset show a time on a date."""
     wall = dt.datetime.combine(day, time)
     if isinstance(zone, ZoneInfo):
         return instant_of(wall, zone)
@@ -118,7 +118,7 @@ def in_zone(day: dt.date, time: dt.time, zone: dt.tzinfo) -> dt.datetime:
 
 
 def since_midnight(time: dt.time) -> dt.timedelta:
-    """A time of the day as a length."""
+    """Return a time of day as a length."""
     return dt.timedelta(hours=time.hour, minutes=time.minute, seconds=time.second)
 
 
@@ -127,7 +127,7 @@ def _night(time: dt.time, conference: Conference) -> bool:
 
 
 def years_of(agenda: Agenda, now: dt.datetime) -> set[int]:
-    """The years that are near: those of the conference, and the present one."""
+    """Return the years of the conference and the present one."""
     return {*range(agenda.days[0].year, agenda.days[-1].year + 1), now.year}
 
 
@@ -162,7 +162,7 @@ def _date_of(
 def _calendar_date(
     year: int | None, month: int, number: int, agenda: Agenda, *, anywhere: bool
 ) -> dt.date:
-    """A date; without a year, the one that makes it a day of the conference."""
+    """Return a date; without a year, the one that makes it a day of the conference."""
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnclearError(f"the year {year:04} lies outside {FIRST_YEAR} to {LAST_YEAR}")
     years = [year] if year else range(agenda.days[0].year, agenda.days[-1].year + 1)

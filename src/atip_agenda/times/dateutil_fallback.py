@@ -1,10 +1,9 @@
-"""What the tables leave over, asked of python-dateutil; imported only then.
+"""Dates and times in forms that only python-dateutil knows: “Mon Apr 20 15:45:00 2026”.
 
-Alone it guesses: it reads `13.30` as the 13th, `1500` as a year, drops EST and accepts a Monday
-that is a Tuesday. So it is asked only about texts in which each part can be checked afterwards
-(one month by its name, one year of four digits, one time with a colon or am/pm), and its answer
-counts only where each word of the text is found in it again: “Mon Apr 20 15:45:00 2026”,
-“20/Apr/2026 15:45”, “2026-Apr-20 3 pm”.
+dateutil guesses: it reads `13.30` as the 13th and `1500` as a year, drops EST and accepts a Monday
+that is a Tuesday. So it only gets texts in which each part can be checked afterwards (one month by
+name, one year of four digits, one time with a colon or am/pm), and its answer only counts if it
+contains each word of the text.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ _TIME = re.compile(
 )
 _WORD = re.compile(r"\d+|[a-z]+", re.ASCII)
 _FILLERS = frozenset({"at", "on", "of", "st", "nd", "rd", "th"})
-# The two differ in everything that a text must say itself.
+# They differ in everything that the text must give.
 _DEFAULTS = (dt.datetime(2001, 3, 5, 7), dt.datetime(2004, 6, 9, 19))  # noqa: DTZ001 - wall time
 
 
 def date_and_time(text: str) -> tuple[Date, Clock] | None:
-    """The date and time that dateutil finds in a plain text, if nothing in it was guessed."""
+    """Return the date and time that dateutil finds in a plain text, if none of it is a guess."""
     text = text.lower()
     if len(text) > _LONGEST or not _SHAPE.fullmatch(text):
         return None
@@ -41,7 +40,7 @@ def date_and_time(text: str) -> tuple[Date, Clock] | None:
     words = _WORD.findall(f"{text[: times[0].start()]} {text[times[0].end() :]}")
     names = [word for word in words if not word.isdecimal() and word not in _FILLERS]
     if not MONTH_NAMES.keys() | WEEKDAY_NAMES.keys() >= set(names):
-        return None  # dateutil would take the others for a zone, or drop them
+        return None  # dateutil would read other words as a zone, or drop them
     found = _asked(text)
     if found is None or found.time() != time:
         return None
@@ -59,7 +58,7 @@ def date_and_time(text: str) -> tuple[Date, Clock] | None:
 
 
 def _asked(text: str) -> dt.datetime | None:
-    """What dateutil answers, where it is the same whatever the defaults."""
+    """Return dateutil's answer if it does not depend on the defaults."""
     from dateutil import parser
 
     try:

@@ -1,7 +1,7 @@
-"""Moments counted from now: `now`, `+45m`, `+1h30`, `in 2 hours`, `30 minutes ago`.
+"""Moments relative to now: `now`, `+45m`, `+1h30`, `in 2 hours`, `30 minutes ago`.
 
-Hours and minutes are counted as such. Days are calendar days: the same time by the venue's clock;
-where a change of the clocks lies between, so that 48 hours are something else, that is refused.
+Days are calendar days: the same time by the venue's clock. They are refused if the clocks change in
+between, as 24 hours would then mean another time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HOUR = 60  # minutes
 
 _COUNT = rf"\d{{1,6}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
 _AND = r"(?:,? (?:and )?)?"
-# Each unit at most once, the larger before the smaller; after hours the minutes need no unit.
+# Each unit at most once, the larger first; after hours the minutes need no unit.
 _LENGTH = Form(
     rf"(?:(?P<days>{_COUNT}) ?d(?:ays?)?(?![a-z]){_AND})?"
     rf"(?:(?P<hours>{_COUNT}) ?h(?:(?:ou)?rs?)?(?![a-z])(?:(?P<rest>\d\d)$|{_AND}))?"
@@ -31,7 +31,7 @@ _LENGTH = Form(
 
 
 def moment_from(now: dt.datetime, text: str, conference: Conference) -> dt.datetime | None:
-    """The moment that a plain text counts from now, or None where it is another kind of text."""
+    """Return the moment that a plain text counts from now, or None for any other text."""
     lower = text.lower()
     if lower == "now":
         return now
@@ -44,16 +44,16 @@ def moment_from(now: dt.datetime, text: str, conference: Conference) -> dt.datet
     elif words and length is not None:
         days, rest = _counted(length)
     else:
-        why = f"{quoted(words)} is no length of time"
+        why = f"{quoted(words)} is not a length of time"
         raise UnclearError(why, "+45m", "+1h30", "in 2 hours", "30 minutes ago")
     moment = now + sign * (dt.timedelta(days=days) + rest)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise UnclearError(f"it lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+        raise UnclearError(f"it is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     return _days_on(now, sign * days, conference) + sign * rest
 
 
 def _framed(text: str) -> tuple[int, str]:
-    """The direction in which a text counts, and the length; 0 where it is another kind of text."""
+    """Return the direction in which a text counts and its length; 0 for any other text."""
     later = text.removeprefix("now").lstrip()
     if later[:1] in {"+", "-"}:
         return (1 if later[0] == "+" else -1), later[1:].lstrip()
@@ -64,7 +64,7 @@ def _framed(text: str) -> tuple[int, str]:
 
 
 def _counted(length: re.Match[str]) -> tuple[int, dt.timedelta]:
-    """Whole days, and what is left."""
+    """Return a length as calendar days and the rest."""
     numbers = {
         unit: _COUNTS.get(count.lower()) or int(count)
         for unit, count in length.groupdict("0").items()
@@ -77,7 +77,7 @@ def _counted(length: re.Match[str]) -> tuple[int, dt.timedelta]:
 
 
 def _days_on(now: dt.datetime, days: int, conference: Conference) -> dt.datetime:
-    """The same time so many days from now. Raises UnclearError where those are not 24 h each."""
+    """Return the same time some days from now, or raise UnclearError if not all have 24 hours."""
     if not days:
         return now
     counted = now + dt.timedelta(days=days)

@@ -1,6 +1,6 @@
-"""The start and the end of a span, which explain each other.
+"""The start and the end of a span, which complete each other.
 
-“tue 1:45 to 2:45 pm” names pm once for both, and an end that names no day is on that of the start.
+“tue 1:45 to 2:45 pm” names pm once for both, and an end without a day is on the day of the start.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from atip_agenda.times.words import UnclearError
 
 _MIDNIGHT = dt.time()
 _ONE_DAY = dt.timedelta(days=1)
-# Times that the other end's am or pm may belong to: 1:45, 1.45 and 1, but no noon and no 13h.
+# Times that the other end's am or pm may apply to: 1:45, 1.45 and 1, but not noon or 13h.
 _TWELVE_HOURS = frozenset({"", "dotted", "bare"})
 
 
 def shared_half(start: Clock, end: Clock) -> tuple[Clock, Clock]:
-    """Both ends with the am or pm that only one names, if the start is then before the end."""
+    """Return both ends with the am or pm of either, if the start is then before the end."""
     if start.half and end.shape in _TWELVE_HOURS and not end.half and 1 <= end.hour <= HALF_DAY:
         shared = end._replace(half=start.half)
         if time_of(start) < time_of(shared):
@@ -36,7 +36,7 @@ def shared_half(start: Clock, end: Clock) -> tuple[Clock, Clock]:
 def same_day(
     named: Named, first: Clock, second: Clock, conference: Conference
 ) -> tuple[Named, dt.time]:
-    """The day and the time of an end that names no day of its own."""
+    """Return the day and the time of an end without a day."""
     starts, next_day = time_of(first), Named(named.date + _ONE_DAY, dated=True)
     if second[:3] == (2 * HALF_DAY, 0, 0):
         return next_day, _MIDNIGHT
@@ -44,8 +44,8 @@ def same_day(
     if ends > starts:
         return named, ends
     if ends == starts:
-        raise UnclearError("it ends when it starts, and so lasts no time")
-    # 10pm-12am is a night; 11-12 am is a slip for noon.
+        raise UnclearError("it ends when it starts")
+    # 10pm-12am ends at midnight; 11-12 am is a slip for noon.
     evening = starts >= dt.time(HALF_DAY) or not second.half
     change = conference.day_change_after
     late = bool(change) and since_midnight(ends) <= change <= since_midnight(starts)
@@ -58,5 +58,5 @@ def same_day(
 
 
 def stamped(first: dt.date, starts: dt.time, last: dt.date, ends: dt.time) -> str:
-    """A span in the spelling that leaves no doubt of its days."""
+    """Return a span in its unambiguous spelling."""
     return f"{first}T{starts:%H:%M}/{last}T{ends:%H:%M} Our event"

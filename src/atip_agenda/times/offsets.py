@@ -1,7 +1,7 @@
-"""What may stand after a time: an IANA zone, UTC, `Z` or an offset. Nothing is ever dropped.
+"""Zones after a time: an IANA zone, UTC, `Z` or an offset. None is ever ignored.
 
-An abbreviation (EST, CET, IST) means several zones, or is the key of one that means something
-else: `zones.zone_named` refuses it with a hint, and so does a city's name.
+Abbreviations (EST, CET, IST) are ambiguous, even those that are keys of the zone database. They are
+refused with a hint, and so are cities.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from atip_agenda.zones import zone_named
 
 _HOUR = 60  # minutes
 _LONGEST = 40  # characters of a city's name
-_FURTHEST = dt.timedelta(hours=14)  # Kiribati is that far ahead; nobody is further behind
+_FURTHEST = dt.timedelta(hours=14)  # Kiribati; the zones behind UTC are nearer
 
-# What people write who mean a zone; those that are words as well count in capitals alone.
+# Abbreviations of zones; those that are also words count only in capitals.
 _ABBREVIATIONS = Form(
     r"(?:(?:[cehmp]|a[cekw]|nz?)[ds]t|ces?t|ees?t|[bgijk]st|hkt|msk|pkt|sast|sgt|wib|utc|gmt)$"
 )
@@ -26,7 +26,7 @@ _CAPITALS = Form(r"(?:a[ds]?t|[cemp]t|[cew]at|ict|mes?t|wes?t|z)$")
 
 
 class Offset(NamedTuple):
-    """An offset from UTC right after a time: +02:00. What it means depends on that time."""
+    """An offset right after a time, as +02:00; after some times it may be a range instead."""
 
     sign: str
     hours: str
@@ -40,7 +40,7 @@ class Zone(NamedTuple):
 
 
 def fixed(offset: Offset) -> dt.timezone:
-    """The zone that is always so far from UTC. Raises UnclearError where no clock is."""
+    """Return an offset as a zone, or raise UnclearError if no clock has it."""
     away = dt.timedelta(hours=int(offset.hours), minutes=int(offset.minutes))
     if away > _FURTHEST or int(offset.minutes) >= _HOUR:
         raise UnclearError(f"no clock is {int(offset.hours)}:{offset.minutes} away from UTC")
@@ -54,7 +54,7 @@ def _universal(match: re.Match[str]) -> Zone:
 
 
 def zone_refused(words: str) -> AgendaError | None:
-    """The refusal of the words at a place that no row knows, if they name a city or a zone.
+    """Return the error for unread words if they name a city or a zone.
 
     "Vienna", "Vienna time" and "in Vienna" get a hint, as do EST and CET.
     """
@@ -73,7 +73,7 @@ def zone_refused(words: str) -> AgendaError | None:
 
 
 def says_zone(word: str) -> bool:
-    """Whether a word is written as the abbreviation of a zone."""
+    """Whether a word is an abbreviation of a zone."""
     return bool(_ABBREVIATIONS.match(word) or (word.isupper() and _CAPITALS.match(word)))
 
 

@@ -1,11 +1,11 @@
-"""The words of a WHEN as a phrase: what they say of the day, the time and the zone.
+"""Split a WHEN into day, time and zone.
 
-What can be read in two ways is settled here by what stands beside it, or refused:
+Ambiguous words are decided by their neighbours, or refused:
 
 - `20.04` is a date after “on” or before another time, a time after “at” or beside another date;
-  alone it is a time, but refused where that date is a day of the conference.
-- `2026` is a time (20:26), but refused in a year of the conference or behind a date without one,
-  unless “at” says so.
+  alone it is a time, but refused if that date is a day of the conference.
+- `2026` is a time (20:26), but refused if it is a year of the conference or follows a date without
+  a year, unless “at” precedes it.
 - `-04:00` is an offset in a timestamp (`T09:00-04:00`, `20 Apr 2026 09:00:00 -0400`); after
   `09:00` it may be the end of a range.
 """
@@ -33,13 +33,13 @@ from atip_agenda.times.words import (
 
 
 class Mark(NamedTuple):
-    """A word that says what comes next: "on" a day, "at" or "-" a time."""
+    """A word that tells what follows: "on" a day, "at" or "-" a time."""
 
     word: str
 
 
 class Phrase(NamedTuple):
-    """What the words say; the day's pieces may be several, which must agree."""
+    """The parts of a WHEN; several pieces may name the day, and must agree."""
 
     days: Sequence[DayPiece]
     clock: Clock | None
@@ -58,14 +58,14 @@ def _range(_: object) -> Piece:
 
 
 _FORMS: list[Row[Piece]] = [
-    # 1 15:00: a number is a day only before a time that has its minutes
+    # 1 15:00: a number is a day only before a time with minutes
     (
         figures(r"^(\d{1,2})(?=,? (?:at )?(?:\d{1,2}[:.]\d\d(?![\d.]| ?[ap]\.? ?m)|\d{4}(?!\d)))"),
         lambda match: Nth(int(match[1])),
     ),
     *TIMES_WITH_COLON,
     *DAYS,
-    # 20.4: with one figure after the dot it is no time
+    # 20.4: with one digit after the dot it is not a time
     (
         figures(r"(\d{1,2})\.([1-9])(?=[ ,;]|$)"),
         lambda match: Date(None, int(match[2]), int(match[1])),
@@ -82,9 +82,9 @@ _SPAN = Form(r"\d[^ ]*[-–]\d")
 
 
 def phrase_of(text: str, known: Sequence[dt.date], years: Collection[int]) -> Phrase:
-    """What a plain text says. Raises UnclearError where that is not certain.
+    """Return the phrase of a plain text, or raise UnclearError if it is ambiguous.
 
-    `known` are the days of the conference, `years` those that four figures may mean.
+    `known` are the days of the conference, `years` those that four digits may mean.
     """
     sure = _sure_pieces(text)
     clocks = [piece for piece in sure if isinstance(piece, Clock)]
@@ -100,14 +100,14 @@ def phrase_of(text: str, known: Sequence[dt.date], years: Collection[int]) -> Ph
 
 
 def _sure_pieces(text: str) -> list[DayPiece | Clock | Zone]:
-    """The days, times and zones of a text; what the table leaves over, dateutil may know."""
+    """Return the days, times and zones of a text, by dateutil if the table does not know it."""
     refused: Exception
     try:
         sure = _without_marks(pieces_of(_FORMS, text))
         shapes = [piece.shape for piece in sure if isinstance(piece, Clock)]
         if shapes != ["seconds", "compact"]:
             return sure
-        # "Apr 20 15:45:00 2026", as C's ctime writes it: is the second time a year?
+        # "Apr 20 15:45:00 2026", as written by C's ctime: the second "time" may be a year.
         refused = UnclearError(_TWO_TIMES)
     except UnclearError as error:
         if not error.unread:
@@ -122,7 +122,7 @@ def _sure_pieces(text: str) -> list[DayPiece | Clock | Zone]:
 
 
 def _hinted(error: UnclearError) -> UnclearError | AgendaError:
-    """The refusal of an unread piece, with what it may have been meant as."""
+    """Return the error for an unread piece, with what it may mean."""
     if _SPAN.match(error.unread):
         return UnclearError(_NO_RANGE)
     bare = _BARE.match(error.unread)
@@ -134,7 +134,7 @@ def _hinted(error: UnclearError) -> UnclearError | AgendaError:
 
 
 def _without_marks(pieces: Sequence[Piece]) -> list[DayPiece | Clock | Zone]:
-    """The pieces without marks, each after a mark being what the mark says it is."""
+    """Return the pieces without marks; each mark decides what the piece after it is."""
     sure: list[DayPiece | Clock | Zone] = []
     for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         if isinstance(piece, Mark):
@@ -150,20 +150,20 @@ def _without_marks(pieces: Sequence[Piece]) -> list[DayPiece | Clock | Zone]:
 
 
 def _check_mark(before: Piece | None, mark: Mark, after: Piece | None) -> None:
-    """Raise UnclearError where something else stands after a mark than it says."""
+    """Raise UnclearError if a mark is not followed by what it announces."""
     if mark.word == "on":
         if not (isinstance(after, DayPiece) or (isinstance(after, Clock) and _is_date(after))):
-            raise UnclearError("no day stands after “on”")
+            raise UnclearError("“on” is not followed by a day")
     elif mark.word == "-" and not isinstance(before, DayPiece):
         raise UnclearError(_NO_RANGE)
     elif not isinstance(after, Clock) and not (mark.word == "-" and after == Mark("at")):
-        raise UnclearError(f"no time stands after {quoted(mark.word)}")
+        raise UnclearError(f"{quoted(mark.word)} is not followed by a time")
 
 
 def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
-    """The zone of an offset, which must stand right after its time."""
+    """Return the zone of an offset, which must come right after a time."""
     if not isinstance(before, Clock):
-        raise UnclearError("an offset stands right after its time")
+        raise UnclearError("an offset must come right after its time")
     stamp = before.shape == "iso" or (before.shape == "seconds" and dated)
     if offset.sign == "-" and not stamp:
         raise UnclearError(_NO_RANGE)
@@ -173,7 +173,7 @@ def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
 def _told_apart(
     days: list[DayPiece], clocks: list[Clock], known: Sequence[dt.date]
 ) -> tuple[list[DayPiece], Clock | None]:
-    """The days and the one time, after each `20.04` was found to be the one or the other."""
+    """Return the days and the time, with each `20.04` taken for one or the other."""
     dated = any(isinstance(piece, Date) for piece in days)
     if len(clocks) > 1:
         first, second, *more = clocks
@@ -195,10 +195,10 @@ def _told_apart(
 
 
 def _ways(first: Clock, second: Clock, known: Sequence[dt.date]) -> list[tuple[Clock, Clock]]:
-    """The ways in which one of two times can be a date.
+    """Return the ways in which one of two times can be a date.
 
-    “10.05 11.00” may be a range without its dash; so the date is a day of the conference, or
-    stands before a time that is written in another way.
+    “10.05 11.00” may be a range without its dash, so the date must be a day of the conference or
+    precede a time in another form.
     """
     return [
         (date, clock)
@@ -217,7 +217,7 @@ def _is_time(clock: Clock) -> bool:
 
 
 def _with_colon(clock: Clock) -> list[str]:
-    """The spelling that can only be a time, where it is one."""
+    """Return the unambiguous spelling of a time, if it is one."""
     return [f"{clock.hour:02}:{clock.minute:02}"] if _is_time(clock) else []
 
 
@@ -226,7 +226,7 @@ def _is_day_of(clock: Clock, known: Sequence[dt.date]) -> bool:
 
 
 def _surely(clock: Clock) -> Clock:
-    """A time that nothing else could be meant by."""
+    """Return the time, marked as unambiguous."""
     return clock._replace(shape="") if clock.shape in {"dotted", "compact"} else clock
 
 
@@ -237,7 +237,7 @@ def _as_date(clock: Clock) -> Date:
 def _no_year(
     clock: Clock, before: Sequence[Date], days: Sequence[DayPiece], years: Collection[int]
 ) -> None:
-    """Raise UnclearError where four figures are as likely a year."""
+    """Raise UnclearError if four digits may be a year."""
     if any(isinstance(piece, Date) and piece.year for piece in days):
         return
     if clock.year in years or (before and FIRST_YEAR <= clock.year <= LAST_YEAR):

@@ -1,10 +1,10 @@
 """SPAN: a day of the conference, a start, an end, and then a title.
 
-`mon 16:00-17:00 Survivors' voices`, `21 April 13.45 – 14.45`, `tue 1:45 to 2:45 pm`. What stands
-behind the end is the title, just as it was typed. An end past midnight names its day (`mon 23:00 -
-tue 01:00`), since `mon 15:00-14:00` is rather a slip; 24:00 and midnight end the day itself, and
-before `day_change` the night still belongs to the day. A zone is refused, never taken for a title:
-the times are those of the venue, save in timestamps with an offset.
+`mon 16:00-17:00 Survivors' voices`, `21 April 13.45 – 14.45`, `tue 1:45 to 2:45 pm`. The title is
+what follows the end, as typed. An end past midnight needs its day (`mon 23:00 - tue 01:00`), as
+`mon 15:00-14:00` is probably a slip; 24:00 and midnight end the day itself, and the time before
+`day_change` still belongs to the day. Times are the venue's, except in timestamps with an offset,
+so a zone is refused and never read as a title.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from atip_agenda.times.conference_days import (
     years_of,
 )
 from atip_agenda.times.dates import DAYS, Date, DayPiece
-from atip_agenda.times.days import Number, counted
+from atip_agenda.times.days import Number, without_numbers
 from atip_agenda.times.ends import same_day, shared_half, stamped
 from atip_agenda.times.offsets import OFFSETS, ZONES, Offset, fixed, says_zone, zone_refused
 from atip_agenda.times.words import (
@@ -46,10 +46,11 @@ from atip_agenda.zones import WallTimeError
 UNTITLED = "your event"
 
 _EXAMPLE = "16:00-17:00 Our event"
+_COLON = " (put a colon before a title that begins so)"
 
 
 class Span(NamedTuple):
-    """An event of one's own: start and end are instants in UTC."""
+    """The user's own event: start and end are instants in UTC."""
 
     start: dt.datetime
     end: dt.datetime
@@ -57,7 +58,7 @@ class Span(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A start or an end as typed; a zone has only the offset of a timestamp."""
+    """A start or an end as typed; `zone` is the offset of a timestamp."""
 
     days: list[DayPiece | Number]
     clock: Clock
@@ -67,7 +68,7 @@ class Edge(NamedTuple):
 _END_DAYS: list[Row[DayPiece | Number]] = [*DAYS]
 _START_DAYS: list[Row[DayPiece | Number]] = [
     *DAYS,
-    # 20.04 13.45-14.45, 1 16:00-17:00: before a time they can only be days
+    # 20.04 13.45-14.45, 1 16:00-17:00: before a time these can only be days
     (
         figures(r"(\d{1,2})\.(0?[1-9]|1[0-2])(?=,? (?:from |at )?\d)"),
         lambda match: Date(None, int(match[2]), int(match[1])),
@@ -76,13 +77,13 @@ _START_DAYS: list[Row[DayPiece | Number]] = [
 ]
 _START_CLOCKS: list[Row[Clock]] = [
     *CLOCKS,
-    # 9-10am, 16-17h, 11 to 1 pm: the end says what the start is
+    # 9-10am, 16-17h, 11 to 1 pm: the end completes the start
     (
         figures(r"(\d{1,2})(?= ?[-–] ?\d| (?:to|until|till|bis) )"),
         lambda match: Clock(int(match[1]), shape="bare", typed=match[0]),
     ),
 ]
-_DAYS_NAMED = 5  # at once, all of one day: enough for anybody
+_DAYS_NAMED = 5  # at most, all for one day
 _GAP = Form(r"[ ,;:–-]*(?:(?:on|the|from|at) |@ ?)?")
 _DASH = Form(r" ?(?:[-–]|/(?=\d{4})|(?:to|until|till|til|bis|through)(?= )) ?")
 _BEHIND = Form(r" ?(?P<mark>[,:;.–-]?) ?(?P<first>[^ ]*) ?(?P<second>[^ ]*)")
@@ -91,7 +92,7 @@ _SIGNED = Form(r" ?[-–+]\d")
 
 
 def span_named(text: str, agenda: Agenda, now: dt.datetime) -> Span:
-    """The span that words name, on a day of the conference, and its title.
+    """Return the span that words name, on a day of the conference, and its title.
 
     Raises UnreadableWordsError for anything else.
     """
@@ -114,7 +115,7 @@ def _form(agenda: Agenda) -> str:
 def _edge(
     text: str, at: int, days: Sequence[Row[DayPiece | Number]], clocks: Sequence[Row[Clock]]
 ) -> tuple[Edge, int]:
-    """A start or an end, and where the text goes on behind it."""
+    """Return a start or an end, and the position after it."""
     named: list[DayPiece | Number] = []
     at = _after_gap(text, at)
     while len(named) < _DAYS_NAMED and (day := first_of(days, text, at)):
@@ -125,7 +126,7 @@ def _edge(
         missing = "start" if clocks is _START_CLOCKS else "end"
         raise not_understood(text, at) if text[at:] else UnclearError(f"it has no {missing}")
     clock, at = hit
-    # In "T09:00-10:00" there is no offset: it would leave the span without an end.
+    # "T09:00-10:00" has no offset, as the span would then have no end.
     offset = first_of(OFFSETS, text, at) if clock.shape == "iso" else None
     if offset is None or (clocks is _START_CLOCKS and not _DASH.match(text, offset[1])):
         return Edge(named, clock, None), at
@@ -139,31 +140,26 @@ def _after_gap(text: str, at: int) -> int:
 
 
 def _mark_behind(text: str, at: int) -> str:
-    """The mark that parts the title from the end, if there is one.
+    """Return the punctuation between the end and the title, if any.
 
-    Raises UnclearError where what follows belongs to the times. After a colon all is title.
+    Raises UnclearError if what follows belongs to the times. After a colon everything is title.
     """
     behind = _BEHIND.match(text, at)
     if behind is None or behind["mark"] == ":":
         return behind["mark"] if behind else ""
     if _SIGNED.match(text, at) or _goes_on(text, at, behind.start("first")):
-        raise UnclearError("more than a start and an end stands before a colon or the title")
+        raise UnclearError("it has more than a start and an end before a colon or the title")
     word = behind["first"].strip("()[],:;.")
     if _UNIT.match(word):
-        raise UnclearError(
-            f"{quoted(word)} would belong to a time; a colon parts it from the title"
-        )
-    # Nothing but a Z can stand so close to a time.
+        raise UnclearError(f"{quoted(word)} may belong to the time{_COLON}")
+    # A word that touches the time can only be a zone: Z.
     if (word and behind.start("first") == at) or _is_zone(word, behind["second"]):
-        raise UnclearError(
-            f"{quoted(word)} is a zone, but the times are those of the venue (a title that begins"
-            " so stands after a colon)"
-        )
+        raise UnclearError(f"{quoted(word)} is a zone, but times are the venue's{_COLON}")
     return behind["mark"]
 
 
 def _goes_on(text: str, at: int, title: int) -> bool:
-    """Whether behind the end stands another one, or a title that is a range of times."""
+    """Whether another end follows, or a title that is a range of times."""
     dash = _DASH.match(text, at)
     if dash is None:
         clock = first_of(CLOCKS, text, title)
@@ -180,29 +176,29 @@ def _is_zone(word: str, after: str) -> bool:
         return isinstance(zone_refused(word), UnknownNameError)  # Vienna time
     try:
         return says_zone(word) or (word != "z" and first_of(ZONES, word, 0) is not None)
-    except UnknownNameError:  # "AML/CFT" is none
+    except UnknownNameError:  # such as "AML/CFT"
         return False
 
 
 def _instants(
     start: Edge, end: Edge, agenda: Agenda, now: dt.datetime
 ) -> tuple[dt.datetime, dt.datetime]:
-    """The instants of both ends. Raises UnclearError where they are no span of the conference."""
+    """Return the instants of both ends, or raise UnclearError if they are no valid span."""
     if not start.days:
-        raise UnclearError("no day stands before its times")
+        raise UnclearError("it has no day before its times")
     if (start.zone is None) != (end.zone is None):
         raise UnclearError("one end has an offset and the other has none")
     _no_year(start, agenda, now)
     first, second = (start.clock, end.clock) if end.days else shared_half(start.clock, end.clock)
     starts = time_of(first)
-    named = day_meant(counted(start.days), agenda, now)
-    # "mon 20 - 21:00" may be that day and a start without its end.
+    named = day_meant(without_numbers(start.days), agenda, now)
+    # "mon 20 - 21:00" may be a day and a start without an end.
     alone = first.shape == "bare" and not second.half and second.shape != "hour"
     if alone and first.hour == named.date.day and not named.dated:
         raise UnclearError(f"{first.typed} can be a time or the day")
     _of_conference(named, starts, start.zone, agenda)
     if end.days:
-        last = day_meant(counted(end.days), agenda, now, anywhere=True)
+        last = day_meant(without_numbers(end.days), agenda, now, anywhere=True)
         ends = time_of(second)
     else:
         last, ends = same_day(named, first, second, agenda.conference)
@@ -215,9 +211,9 @@ def _instants(
 
 
 def _of_conference(named: Named, starts: dt.time, zone: dt.tzinfo | None, agenda: Agenda) -> None:
-    """Raise UnclearError where a day is none of the conference.
+    """Raise UnclearError if a day is not one of the conference.
 
-    The small hours of a date belong to the conference day before it.
+    A date before `day_change` belongs to the conference day before it.
     """
     if named.dated:
         begin = _at(named.date, starts, zone, agenda.conference)
@@ -227,14 +223,14 @@ def _of_conference(named: Named, starts: dt.time, zone: dt.tzinfo | None, agenda
 
 
 def _no_year(start: Edge, agenda: Agenda, now: dt.datetime) -> None:
-    """Raise UnclearError for "20 April 2026-2130", where the year may have lost its times."""
+    """Raise UnclearError for "20 April 2026-2130", in which 2026 may be the year."""
     dates = [piece for piece in start.days if isinstance(piece, Date)]
     if dates and not any(date.year for date in dates) and start.clock.year in years_of(agenda, now):
         raise UnclearError(f"{start.clock.typed} can be a year")
 
 
 def _no_night(start: tuple[Named, dt.time], end: tuple[Named, dt.time], venue: Conference) -> None:
-    """Raise UnclearError for a time that can be in the night before or after its day."""
+    """Raise UnclearError for a time that may be in the night before or after its day."""
     first, last = start[0].date, end[0].date
     if nights := nights_of(*start, venue):
         time, spans = start[1], [(day, day + (last - first)) for day in nights]

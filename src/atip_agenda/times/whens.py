@@ -1,10 +1,9 @@
 """WHEN: words that name a moment, or one on each day of the conference.
 
-A time alone means today where today is a day of the conference, otherwise that time on each of its
-days. A day and a time stand in either order, a zone after the time; what is said in days counts
-from the venue's clock, and a date belongs to the zone that is written with it (“monday 09:00
-America/New_York” is Monday in New York; so is each day of a bare time). Whatever can mean two
-things is refused: `phrases` says which words do, `calendars` which nights.
+A bare time means today if today is a day of the conference, else that time on each of its days. A
+day and a time come in either order, a zone after the time. Days are by the venue's clock, or by the
+zone that is given: “monday 09:00 America/New_York” is Monday in New York. Whatever is ambiguous is
+refused: words by `phrases`, nights by `conference_days`.
 """
 
 from __future__ import annotations
@@ -29,20 +28,20 @@ from atip_agenda.times.phrases import phrase_of
 from atip_agenda.times.words import UnclearError, refusals, words_of
 from atip_agenda.wording import long_date
 
-DAYS_OF_A_BARE_TIME = 31  # more moments than that are no answer
+DAYS_OF_A_BARE_TIME = 31  # at most; more moments are refused
 
 
 class When(NamedTuple):
-    """A moment: the instant in UTC, and the zone or offset that was written (None: the venue's)."""
+    """A moment: the instant in UTC, and the zone or offset as typed (None for the venue's)."""
 
     instant: dt.datetime
     zone: dt.tzinfo | None
 
 
 def moments_named(text: str, agenda: Agenda, now: dt.datetime) -> tuple[When, ...]:
-    """The moments that words can mean, in order: one, or that of a bare time on each day.
+    """Return the moments that words mean, in order: one, or one on each day for a bare time.
 
-    Raises UnreadableWordsError, or what `zones.zone_named` raises for a zone, for anything else.
+    Raises UnreadableWordsError for anything else, or the error of `zones.zone_named`.
     """
     with refusals("time", text, lambda: _form(agenda), " 15:00"):
         words = words_of(text)

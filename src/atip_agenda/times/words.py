@@ -1,8 +1,8 @@
-"""What the grammars share: text made plain, rows of a table, and words that cannot be read.
+"""Parse text by tables of patterns, with plain characters and errors that name a form that works.
 
-A grammar is a list of rows, each a pattern and what it builds. A text is read from its start, row
-after row, until nothing is left; so every character of it takes part in the answer, and a piece
-that no row knows is a refusal. All patterns have bounded repeats: a hostile text costs linear time.
+A grammar is a list of rows: a pattern, and the function that builds a piece from its match. Each
+piece is read by the first row that matches, until nothing is left, so every character counts. All
+patterns have bounded repeats, so that hostile text takes linear time.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from atip_agenda.zones import WallTimeError
 
 T = TypeVar("T")
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099  # beyond them stands a slip of the finger
-_LONGEST = 200  # characters; no day and no moment needs half of them
-_HELD = 200  # more of a text than any sentence shows
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # anything else is a typing error
+_LONGEST = 200  # characters
+_HELD = 200  # characters of a text in an error; messages show fewer
 
-# One character for one, so that what follows the times in a SPAN can be found again as it was
-# typed. The fullwidth forms are what an East Asian keyboard types for ASCII; no other digits are
-# folded (² is no 2). The long dashes stay apart from the hyphen: they never begin an offset.
+# One character for one, so that a SPAN's title can be returned as typed. East Asian keyboards type
+# the fullwidth forms of ASCII; no other digits are replaced (such as ²). Long dashes do not become
+# hyphens, as they never begin an offset.
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", " "),
@@ -36,11 +36,11 @@ _FOLDED = str.maketrans(
 
 
 class UnclearError(Exception):
-    """Words that a grammar cannot read: why, and what would work.
+    """Text that a grammar cannot read: why, and what would work.
 
-    `forms` are whole spellings, `days` are days that a grammar completes by what else it needs,
-    `form` is a sentence; without any the grammar names a spelling of its own. `unread` is what was
-    left when no row knew the next piece, and empty where all was understood and cannot be.
+    `forms` are whole spellings, `days` are days to which the grammar adds an example time, `form`
+    is a sentence; without any, the grammar gives its own example. `unread` is the rest of the text
+    from the first unknown piece on, and empty if all pieces are known.
     """
 
     def __init__(
@@ -60,10 +60,10 @@ class UnclearError(Exception):
 
 
 class Form:
-    """A pattern of a table, compiled when it is first tried: most of them never are.
+    """A pattern, compiled when it is first tried, as most never are.
 
-    It ignores case, and knows ASCII alone (no other digits, no long s). `figures` says whether
-    what it fits begins with one; so most rows pass at a glance.
+    It ignores case and matches only ASCII letters and digits. `figures` says whether its matches
+    begin with a digit, so that most rows need not be tried.
     """
 
     __slots__ = ("_compiled", "_figures", "_pattern")
@@ -74,7 +74,7 @@ class Form:
         self._compiled: re.Pattern[str] | None = None
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """The match of the pattern at a place of a text."""
+        """Match the pattern at a position of a text."""
         if self._figures is not None and self._figures is not text[at : at + 1].isdecimal():
             return None
         if self._compiled is None:
@@ -83,12 +83,12 @@ class Form:
 
 
 def figures(pattern: str) -> Form:
-    """A form that begins with a figure."""
+    """Return a form that begins with a digit."""
     return Form(pattern, figures=True)
 
 
 def letters(pattern: str) -> Form:
-    """A form that begins with a letter or a sign."""
+    """Return a form that begins with a letter or punctuation."""
     return Form(pattern, figures=False)
 
 
@@ -97,7 +97,7 @@ _SEPARATOR = Form(r"[ ,;:]*(?:the )?(?:\.$)?")
 
 
 def plain(text: str) -> str:
-    """The text with plain dashes and quotes, and one space for any white space.
+    """Return the text with plain dashes and quotes, and single spaces.
 
     >>> plain(" Mon\u00a016:00 — 17:00 ")
     'Mon 16:00 – 17:00'
@@ -106,7 +106,7 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> str:
-    """The text made plain. Raises UnclearError where nothing is left."""
+    """Return the plain text, or raise UnclearError if it is empty."""
     words = plain(text)
     if not words:
         raise UnclearError("it is empty")
@@ -114,7 +114,7 @@ def words_of(text: str) -> str:
 
 
 def rest_of(text: str, head: str) -> str:
-    """What follows in a text after its head was read; `head` is plain, the rest is as typed."""
+    """Return what follows the head of a text as typed; `head` itself is plain."""
     left = len(head.replace(" ", ""))
     for at, character in enumerate(text.translate(_FOLDED)):
         if not left:
@@ -124,7 +124,7 @@ def rest_of(text: str, head: str) -> str:
 
 
 def first_of(rows: Sequence[Row[T]], text: str, at: int) -> tuple[T, int] | None:
-    """What the first row that fits at a place builds, and where the text goes on."""
+    """Return the piece of the first row that matches at a position, and the position after it."""
     for form, build in rows:
         match = form.match(text, at)
         if match:
@@ -133,7 +133,7 @@ def first_of(rows: Sequence[Row[T]], text: str, at: int) -> tuple[T, int] | None
 
 
 def pieces_of(rows: Sequence[Row[T]], text: str) -> list[T]:
-    """The whole of a plain text as pieces. Raises UnclearError where no row fits."""
+    """Return all pieces of a plain text, or raise UnclearError if no row matches."""
     if len(text) > _LONGEST:
         raise UnclearError("it is too long")
     pieces: list[T] = []
@@ -149,13 +149,13 @@ def pieces_of(rows: Sequence[Row[T]], text: str) -> list[T]:
 
 
 def after_separator(text: str, at: int) -> int:
-    """Where a text goes on after what may stand between two pieces, or at its end."""
+    """Return the position after what may separate two pieces or end the text."""
     match = _SEPARATOR.match(text, at)
     return match.end() if match else at
 
 
 def not_understood(text: str, at: int) -> UnclearError:
-    """The refusal of a piece that no row knows."""
+    """Return the error for a piece that no row knows."""
     piece = text[at:].partition(" ")[0].rstrip(",;:")
     if any(character.isdecimal() and not character.isascii() for character in piece):
         why = f"{quoted(piece)} has other digits than 0 to 9"
@@ -170,11 +170,11 @@ def not_understood(text: str, at: int) -> UnclearError:
 
 @contextmanager
 def refusals(sort: str, text: str, form: Callable[[], str], rest: str = "") -> Iterator[None]:
-    """Turn what cannot be read into the error that reaches the user.
+    """Turn the errors of a grammar into the error for the user.
 
-    `form` names a spelling that works, `rest` is what this grammar needs after a day.
+    `form` gives a spelling that works, `rest` is what the grammar needs after a day.
     """
-    # Of a pasted book the sentence shows both ends, and the error holds no more than that.
+    # The message shows both ends of a long text, so the error need not keep more.
     held = text if len(text) <= _HELD else f"{text[: _HELD // 2]}{text[-_HELD // 2 :]}"
     try:
         yield
@@ -186,5 +186,5 @@ def refusals(sort: str, text: str, form: Callable[[], str], rest: str = "") -> I
         mended = f"write {listed(error.forms, last='or')}"
         raise UnreadableWordsError(sort, held, error.what, mended) from None
     except OverflowError:
-        why = "it lies outside the years that can be counted"
+        why = "it is outside the years that can be counted"
         raise UnreadableWordsError(sort, held, why, form()) from None

@@ -15,7 +15,7 @@ from atip_agenda.models import PLENARY, Agenda
 from atip_agenda.render.answers.check.warnings import warnings_of
 from atip_agenda.render.drawing.text import REPLACEMENT, clean
 from atip_agenda.schedule.check.rules import Rule, doubts_in
-from atip_agenda.schedule.clashes import placed
+from atip_agenda.schedule.clashes import busy_sessions
 from conftest import MONDAY_AFTERNOON, Builder
 from strategies import agendas, instants
 
@@ -504,7 +504,7 @@ def crowded(draw: st.DrawFn) -> list[Fields]:
 def test_rooms_overlaps_and_gaps_are_those_of_all_pairs(sessions: list[Fields]) -> None:
     agenda = Builder()(*sessions, revision=1)
     expected = set()
-    lasting = placed(agenda)
+    lasting = busy_sessions(agenda)
     for one, later in combinations(lasting, 2):
         rooms = [(each.session.room or "").strip().casefold() for each in (one, later)]
         plenary = {one.session.kind, later.session.kind} <= PLENARY

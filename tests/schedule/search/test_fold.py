@@ -79,7 +79,7 @@ def test_case_and_composition_make_no_difference(text: str) -> None:
 @given(ANY_TEXT)
 def test_places_are_those_of_the_original_in_order(text: str) -> None:
     folded = fold(text)
-    places = [folded.place(at, at + 1) for at in range(len(folded.text))]
+    places = [folded.offsets(at, at + 1) for at in range(len(folded.text))]
     for start, end in places:
         assert 0 <= start < end <= len(text)
     for (start, end), (next_start, next_end) in itertools.pairwise(places):
@@ -92,7 +92,7 @@ def test_places_are_those_of_the_original_in_order(text: str) -> None:
 def test_what_stands_at_a_words_place_folds_to_the_word(text: str) -> None:
     folded = fold(text)
     for match in alphabet_of(folded.text).word.finditer(folded.text):
-        start, end = folded.place(*match.span())
+        start, end = folded.offsets(*match.span())
         assert match[0] in folded_text(text[start:end])
 
 
@@ -108,7 +108,7 @@ def test_what_stands_at_a_words_place_folds_to_the_word(text: str) -> None:
 def test_a_place_holds_all_of_a_character(text: str, word: str, written: str) -> None:
     folded = fold(text)
     at = folded.text.index(word)
-    start, end = folded.place(at, at + len(word))
+    start, end = folded.offsets(at, at + len(word))
     assert text[start:end] == written
 
 

@@ -1,4 +1,4 @@
-"""What is odd in a sound agenda: slips that no rule forbids, each by its place in the file."""
+"""Doubts about a valid agenda: likely slips that no rule forbids, each with its path."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from atip_agenda.models import PANEL, PLENARY, Agenda, Conference, Link, Session
-from atip_agenda.schedule.clashes import Placed, placed
+from atip_agenda.models import (
+    PANEL,
+    PLENARY,
+    Agenda,
+    Conference,
+    Link,
+    Session,
+    start_then_end,
+)
+from atip_agenda.schedule.clashes import Scheduled, busy_sessions
 
 BREAK = "break"
 ENOUGH_TO_CHANGE_ROOMS = dt.timedelta(minutes=10)
@@ -20,19 +28,19 @@ _LONGEST_BREAK = dt.timedelta(hours=4)
 _LONGEST_SESSION = dt.timedelta(hours=12)
 
 _INFERRED = re.compile(r"\binferred\b", re.IGNORECASE)
-# A description has paragraphs; elsewhere a line's end is a slip.
+# Allowed in descriptions, which have paragraphs.
 _LAYOUT = frozenset("\t\n\r")
-# Unicode's bidirectional classes of overrides, embeddings and isolates, and of their ends.
+# Bidirectional classes of overrides, embeddings and isolates, and of their ends.
 _OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
 def lasts_too_long(kind: str, length: dt.timedelta) -> bool:
-    """Whether a session is longer than anybody sits: 4 hours for a break, 12 for all others."""
+    """Whether a session is too long to be meant: 4 hours for a break, 12 for all others."""
     return length > (_LONGEST_BREAK if kind == BREAK else _LONGEST_SESSION)
 
 
 class Rule(StrEnum):
-    """What can be odd."""
+    """The checks, by name."""
 
     CONTROLS = "controls"
     OUTSIDE = "outside"
@@ -48,7 +56,7 @@ class Rule(StrEnum):
 
 
 class Other(NamedTuple):
-    """A session that another one is odd beside: its number in the file; `until` it counts."""
+    """The other session of a doubt: its number in the file and its effective end."""
 
     number: int
     session: Session
@@ -56,10 +64,10 @@ class Other(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """One thing that is odd, and where: `sessions[3].end`.
+    """One doubt and its path in the file, as `sessions[3].end`.
 
-    `session` is the one that it is said of, None for the conference; `other` one that it is odd
-    beside, with `more` of them further on; `text` what is odd in a text.
+    `session` is None for the conference. `other` is a session in conflict with it, one of `more`
+    besides. `text` holds the suspicious characters.
     """
 
     rule: Rule
@@ -71,17 +79,19 @@ class Doubt(NamedTuple):
 
 
 class _Checked(NamedTuple):
-    """An agenda under check: each of its sessions with its number in the file."""
+    """An agenda under check, its sessions with their numbers in the file."""
 
     agenda: Agenda
     now: dt.datetime
-    numbers: dict[int, int]  # by identity: two sessions may be equal
+    sessions: list[tuple[int, Session]]  # in the order of the file
+    live: list[tuple[int, Session]]  # in listing order, as in the agenda
 
-    def place(self, session: Session, field: str) -> str:
-        return f"sessions[{self.numbers[id(session)]}].{field}"
+    def number_of(self, one: Scheduled) -> int:
+        """Return the number in the file of a session in listing order."""
+        return self.live[one.number][0]
 
-    def other(self, session: Session) -> Other:
-        return Other(self.numbers[id(session)], session, self.agenda.until(session))
+    def other(self, one: Scheduled) -> Other:
+        return Other(self.number_of(one), one.session, one.until)
 
 
 def doubts_in(
@@ -91,79 +101,79 @@ def doubts_in(
     numbers: Sequence[int] | None = None,
     unsure: Collection[str] = (),
 ) -> list[Doubt]:
-    """All that is odd in an agenda at an instant, rule by rule.
+    """Return all doubts about an agenda at an instant, rule by rule.
 
-    Where the agenda is only what is sound of a file, `numbers` are those of its sessions there, and
-    `unsure` the fields of the conference on which nothing can rest.
+    If the agenda has only the valid sessions of a file, `numbers` are their numbers there. `unsure`
+    names the conference's invalid fields; rules that depend on one of them are skipped.
     """
     if numbers is None:
         numbers = range(len(agenda.sessions))
-    places = {id(one): number for one, number in zip(agenda.sessions, numbers, strict=True)}
-    checked = _Checked(agenda, now, places)
-    return [
-        doubt for rule, rests_on in _RULES if rests_on.isdisjoint(unsure) for doubt in rule(checked)
-    ]
+    sessions = list(zip(numbers, agenda.sessions, strict=True))
+    live = [(number, session) for number, session in sessions if not session.cancelled]
+    live.sort(key=lambda item: start_then_end(item[1]))
+    checked = _Checked(agenda, now, sessions, live)
+    return [doubt for rule, needs in _RULES if needs.isdisjoint(unsure) for doubt in rule(checked)]
 
 
 def begins(agenda: Agenda) -> dt.datetime:
-    """The instant of the first start on the conference's days; without one, of the first day."""
+    """Return the first start on the conference's days, else the start of its first day."""
     conference = agenda.conference
     first = conference.start_of(conference.first_day)
     return next((one.start for one in agenda.live if one.start >= first), first)
 
 
 def _controls(checked: _Checked) -> Iterator[Doubt]:
-    """Text that holds characters which command a terminal or turn a line around."""
+    """Terminal control characters, and characters that change the direction of text."""
     for name, text in _texts_of(checked.agenda.conference):
         if found := _controls_in(text):
             yield Doubt(Rule.CONTROLS, f"conference.{name}", text=found)
-    for session in checked.agenda.sessions:
+    for number, session in checked.sessions:
         for name, text in _texts_of(session):
             found = _controls_in(text, allowed=_LAYOUT if name == "description" else frozenset())
             if found:
-                yield Doubt(Rule.CONTROLS, checked.place(session, name), session, text=found)
+                yield Doubt(Rule.CONTROLS, _path(number, name), session, text=found)
 
 
 def _outside(checked: _Checked) -> Iterator[Doubt]:
     """Sessions on no day of the conference."""
     conference = checked.agenda.conference
-    for session in checked.agenda.sessions:
+    for number, session in checked.sessions:
         if not conference.first_day <= checked.agenda.day_of(session) <= conference.last_day:
-            yield Doubt(Rule.OUTSIDE, checked.place(session, "start"), session)
+            yield Doubt(Rule.OUTSIDE, _path(number, "start"), session)
 
 
 def _undescribed(checked: _Checked) -> Iterator[Doubt]:
-    """Panels of which nothing is said."""
-    for session in checked.agenda.live:
+    """Panels without a description."""
+    for number, session in checked.live:
         if session.kind == PANEL and not (session.description or "").strip():
-            yield Doubt(Rule.UNDESCRIBED, checked.place(session, "description"), session)
+            yield Doubt(Rule.UNDESCRIBED, _path(number, "description"), session)
 
 
 def _long(checked: _Checked) -> Iterator[Doubt]:
-    """Sessions that last longer than anybody sits."""
-    for session in checked.agenda.live:
+    """Sessions that are too long to be meant."""
+    for number, session in checked.live:
         if session.end is not None and lasts_too_long(session.kind, session.end - session.start):
-            yield Doubt(Rule.LONG, checked.place(session, "end"), session)
+            yield Doubt(Rule.LONG, _path(number, "end"), session)
 
 
 def _titles(checked: _Checked) -> Iterator[Doubt]:
-    """Titles that differ from another one, which is more usual, in case or spaces alone."""
-    alike: dict[str, list[Session]] = {}
-    for session in checked.agenda.sessions:
-        alike.setdefault(_folded(session.title), []).append(session)
+    """Titles that differ from a more usual one only in case or spaces."""
+    alike: dict[str, list[tuple[int, Session]]] = {}
+    for number, session in checked.sessions:
+        alike.setdefault(_folded(session.title), []).append((number, session))
     for sessions in alike.values():
-        ((usual, _),) = Counter(session.title for session in sessions).most_common(1)
-        first = next(session for session in sessions if session.title == usual)
-        for session in sessions:
+        ((usual, _),) = Counter(session.title for _, session in sessions).most_common(1)
+        first = next(item for item in sessions if item[1].title == usual)
+        for number, session in sessions:
             if session.title != usual:
-                place = checked.place(session, "title")
-                yield Doubt(Rule.TITLES, place, session, checked.other(first))
+                other = Other(*first, checked.agenda.until(first[1]))
+                yield Doubt(Rule.TITLES, _path(number, "title"), session, other)
 
 
 def _rooms(checked: _Checked) -> Iterator[Doubt]:
-    """Sessions in a room that holds another one at that time."""
-    rooms: dict[str, list[Placed]] = {}
-    for one in placed(checked.agenda):
+    """Sessions in a room that is taken at that time."""
+    rooms: dict[str, list[Scheduled]] = {}
+    for one in busy_sessions(checked.agenda):
         if room := _room_of(one.session):
             rooms.setdefault(room, []).append(one)
     for sessions in rooms.values():
@@ -171,52 +181,51 @@ def _rooms(checked: _Checked) -> Iterator[Doubt]:
 
 
 def _plenary(checked: _Checked) -> Iterator[Doubt]:
-    """Plenary sessions that overlap: nobody can be at both."""
+    """Plenary sessions that overlap."""
     yield from _overlaps(Rule.PLENARY, "start", checked, _plenary_of(checked.agenda))
 
 
 def _gaps(checked: _Checked) -> Iterator[Doubt]:
-    """Plenary sessions that follow one in another room too soon for all to move."""
+    """Plenary sessions too soon after one in another room."""
     sessions = [one for one in _plenary_of(checked.agenda) if _room_of(one.session)]
-    ending = iter(sorted(sessions, key=lambda one: one.until))
-    ends = next(ending, None)
-    # The session that was the last to end in each room; the latest of them stands last.
-    last: dict[str, Placed] = {}
+    by_end = sorted(sessions, key=lambda one: one.until)
+    ended = 0
+    last: dict[str, Scheduled] = {}  # to end in each room, the latest at the end
     for later in sessions:
-        while ends and ends.until <= later.start:
-            room = _room_of(ends.session)
-            last.pop(room, None)
-            last[room] = ends
-            ends = next(ending, None)
+        while ended < len(by_end) and by_end[ended].until <= later.start:
+            one = by_end[ended]
+            last.pop(_room_of(one.session), None)
+            last[_room_of(one.session)] = one
+            ended += 1
         elsewhere = (last[room] for room in reversed(last) if room != _room_of(later.session))
         before = next(elsewhere, None)
         if before and later.start - before.until < ENOUGH_TO_CHANGE_ROOMS:
-            place = checked.place(later.session, "start")
-            yield Doubt(Rule.GAP, place, later.session, checked.other(before.session))
+            path = _path(checked.number_of(later), "start")
+            yield Doubt(Rule.GAP, path, later.session, checked.other(before))
 
 
 def _draft(checked: _Checked) -> Iterator[Doubt]:
-    """A draft of what has begun."""
+    """A draft although the conference has begun."""
     if checked.agenda.conference.status == "draft" and begins(checked.agenda) <= checked.now:
         yield Doubt(Rule.DRAFT, "conference.status")
 
 
 def _revision(checked: _Checked) -> Iterator[Doubt]:
-    """A final agenda that was never issued."""
+    """A final agenda without a revision number."""
     conference = checked.agenda.conference
     if conference.status == "final" and not conference.revision:
         yield Doubt(Rule.REVISION, "conference.revision")
 
 
 def _inferred(checked: _Checked) -> Iterator[Doubt]:
-    """Notes which say that something in the agenda is inferred."""
+    """Notes that call something inferred."""
     for number, note in enumerate(checked.agenda.conference.notes):
         if _INFERRED.search(note):
             yield Doubt(Rule.INFERRED, f"conference.notes[{number}]")
 
 
 _DAYS = frozenset({"timezone", "day_change"})
-# Each rule, and the fields of the conference that it rests on.
+# Each rule with the fields of the conference that it depends on.
 _RULES = (
     (_controls, frozenset[str]()),
     (_outside, _DAYS | {"first_day", "last_day"}),
@@ -233,26 +242,30 @@ _RULES = (
 
 
 def _overlaps(
-    rule: Rule, field: str, checked: _Checked, sessions: Iterable[Placed]
+    rule: Rule, field: str, checked: _Checked, sessions: Iterable[Scheduled]
 ) -> Iterator[Doubt]:
-    """A doubt for each session that starts while others run, not for each pair of them."""
-    running: list[tuple[dt.datetime, int, Placed]] = []
+    """Yield one doubt for each session that starts while others run, not one for each pair."""
+    # A heap by end, as a hostile file may have thousands of sessions at once.
+    running: list[tuple[dt.datetime, int, Scheduled]] = []
     for later in sessions:
         while running and running[0][0] <= later.start:
             heapq.heappop(running)
         if running:
-            _, _, first_to_end = running[0]
-            place, other = checked.place(later.session, field), checked.other(first_to_end.session)
-            yield Doubt(rule, place, later.session, other, more=len(running) - 1)
-        heapq.heappush(running, (later.until, later.place, later))
+            path, other = _path(checked.number_of(later), field), checked.other(running[0][2])
+            yield Doubt(rule, path, later.session, other, more=len(running) - 1)
+        heapq.heappush(running, (later.until, later.number, later))
 
 
-def _plenary_of(agenda: Agenda) -> list[Placed]:
-    return [one for one in placed(agenda) if one.session.kind in PLENARY]
+def _path(number: int, field: str) -> str:
+    return f"sessions[{number}].{field}"
+
+
+def _plenary_of(agenda: Agenda) -> list[Scheduled]:
+    return [one for one in busy_sessions(agenda) if one.session.kind in PLENARY]
 
 
 def _texts_of(model: Conference | Session | Link) -> Iterator[tuple[str, str]]:
-    """Every text of a model, by its place in it."""
+    """Yield the texts of a model with their paths."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, str):
@@ -265,7 +278,7 @@ def _texts_of(model: Conference | Session | Link) -> Iterator[tuple[str, str]]:
 
 
 def _controls_in(text: str, allowed: frozenset[str] = frozenset()) -> str:
-    """The characters of a text that command rather than show, each once."""
+    """Return the control characters of a text, each once."""
     if text.isprintable():
         return ""
     return "".join(
@@ -277,7 +290,7 @@ def _controls_in(text: str, allowed: frozenset[str] = frozenset()) -> str:
 
 
 def _room_of(session: Session) -> str:
-    """The room as it counts: one name in any case and spacing."""
+    """Return the room without case and spaces."""
     return _folded(session.room or "")
 
 

@@ -1,7 +1,6 @@
-"""What differs between two versions of an agenda.
+"""The differences between two versions of an agenda, in all fields.
 
-Every field of the conference and of its sessions counts. Times are compared as instants: another
-offset is no difference, and neither is another order in the file.
+Times are compared as instants, whatever their offsets; the order in the file does not matter.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from atip_agenda.schedule.diff.pairs import matching_of
 
 
 class Change(NamedTuple):
-    """A field that differs, with both its values as the models have them."""
+    """A field that differs, with both values of the models."""
 
     field: str
     old: object
@@ -22,7 +21,7 @@ class Change(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A session that both versions have, and what differs in it."""
+    """A session of both versions, and what differs in it."""
 
     old: Session
     new: Session
@@ -30,7 +29,7 @@ class Changed(NamedTuple):
 
 
 class Differences(NamedTuple):
-    """All that differs; sessions in listing order, changed ones in that of the new version."""
+    """All differences; sessions are in listing order, changed ones in that of the new version."""
 
     conference: tuple[Change, ...]
     added: tuple[Session, ...]
@@ -44,7 +43,7 @@ class Differences(NamedTuple):
 
 
 def differences_between(old: Agenda, new: Agenda) -> Differences:
-    """What differs between two versions of an agenda."""
+    """Compare two versions of an agenda."""
     matching = matching_of(old, new)
     changed = (
         Changed(one, other, changes)

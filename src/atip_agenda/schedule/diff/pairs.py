@@ -1,7 +1,7 @@
-"""Which session of one version of an agenda is which of another.
+"""Match the sessions of two versions of an agenda.
 
-By uid, then by id, then, of what is left, by the most similar title on the same day. Equal titles
-are told apart by the nearest start. A session is matched once or not at all.
+Sessions match by uid, then by id, then by the most similar title on the same day. Among equal
+titles the nearest start decides. Each session matches at most one other.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from atip_agenda.models import Agenda, Session
 
 ALIKE = 0.6  # of 1, by SequenceMatcher: "Welcome coffee" and "Reception" are 0.26
 
-# Bounds for agendas of thousands of sessions that share no id. Up to so many pairs everything is
-# compared with everything. Beyond, equal titles are taken in the order of their starts, and others
-# compared with those few alone that share their rarest words.
+# Bounds for agendas of thousands of sessions without common ids. Up to _MOST_PAIRS all pairs are
+# compared. Beyond, equal titles match in the order of their starts, and other titles are compared
+# only with the few that share their rarest words.
 _MOST_PAIRS = 20_000
 _CANDIDATES = 3
 _RAREST_WORDS = 5
-_MOST_HOLDERS = 200  # of a word
-_MOST_LETTERS = 200  # of a title; comparing two takes the square of their length
+_MOST_HOLDERS = 200  # titles with a word
+_MOST_LETTERS = 200  # of a title; comparing two takes quadratic time
 
 
 class Pair(NamedTuple):
-    """A session, and what became of it."""
+    """A session of the old version and the same one of the new."""
 
     old: Session
     new: Session
 
 
 class Matching(NamedTuple):
-    """The sessions that both versions have, and those that one of them has, in listing order."""
+    """The sessions in both versions, and those in only one of them, in listing order."""
 
     pairs: tuple[Pair, ...]
     removed: tuple[Session, ...]
@@ -41,12 +41,12 @@ class Matching(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """A session with its place in listing order; its day and its title as they are compared."""
+    """A session with its number in listing order, and its day and title for comparison."""
 
-    place: int
+    number: int
     session: Session
-    day: dt.date | None = None
-    title: str = ""
+    day: dt.date
+    title: str
 
 
 _Items = Sequence[_Item]
@@ -55,19 +55,14 @@ _Groups = Iterable[tuple[_Items, _Items]]
 
 
 def matching_of(old: Agenda, new: Agenda) -> Matching:
-    """The sessions of two versions of an agenda, matched."""
-    rest = _Rest(
-        [_Item(place, session) for place, session in enumerate(old.ordered)],
-        [_Item(place, session) for place, session in enumerate(new.ordered)],
-    )
+    """Match the sessions of two versions of an agenda."""
+    rest = _Rest(_items_of(old), _items_of(new))
     rest.take(lambda item: item.session.uid or None, _nearest_of_one_event)
     rest.take(lambda item: item.session.id, _in_order)
-    if rest.old and rest.new:
-        rest.old, rest.new = _with_titles(rest.old, old), _with_titles(rest.new, new)
-        rest.take(lambda item: (item.title, item.session.start), _in_order)
-        rest.take(lambda item: (item.title, item.day), _nearest)
-        rest.take(lambda item: item.day, _most_similar)
-    pairs = sorted(rest.found, key=lambda pair: pair[1].place)
+    rest.take(lambda item: (item.title, item.session.start), _in_order)
+    rest.take(lambda item: (item.title, item.day), _nearest)
+    rest.take(lambda item: item.day, _most_similar)
+    pairs = sorted(rest.found, key=lambda pair: pair[1].number)
     return Matching(
         tuple(Pair(one.session, other.session) for one, other in pairs),
         tuple(item.session for item in rest.old),
@@ -75,17 +70,15 @@ def matching_of(old: Agenda, new: Agenda) -> Matching:
     )
 
 
-def _with_titles(items: _Items, agenda: Agenda) -> list[_Item]:
+def _items_of(agenda: Agenda) -> list[_Item]:
     return [
-        item._replace(
-            day=agenda.day_of(item.session), title=" ".join(item.session.title.casefold().split())
-        )
-        for item in items
+        _Item(number, session, agenda.day_of(session), " ".join(session.title.casefold().split()))
+        for number, session in enumerate(agenda.ordered)
     ]
 
 
 class _Rest:
-    """What is not matched yet, and the pairs found so far."""
+    """The sessions not matched yet, and the pairs found so far."""
 
     def __init__(self, old: _Items, new: _Items) -> None:
         self.old = old
@@ -97,15 +90,15 @@ class _Rest:
         key: Callable[[_Item], Hashable],
         rule: Callable[[_Groups], Iterable[_Found]],
     ) -> None:
-        """Match, of those that share a key, what a rule pairs; a key of None is none."""
+        """Apply a rule to the sessions that share a key; those with the key None are left out."""
         old, new = _grouped(self.old, key), _grouped(self.new, key)
         shared = [(group, new[one]) for one, group in old.items() if one in new]
         pairs = list(rule(shared))
-        gone = {one.place for one, _ in pairs}
-        come = {other.place for _, other in pairs}
+        gone = {one.number for one, _ in pairs}
+        come = {other.number for _, other in pairs}
         self.found += pairs
-        self.old = [item for item in self.old if item.place not in gone]
-        self.new = [item for item in self.new if item.place not in come]
+        self.old = [item for item in self.old if item.number not in gone]
+        self.new = [item for item in self.new if item.number not in come]
 
 
 def _grouped(items: _Items, key: Callable[[_Item], Hashable]) -> Mapping[Hashable, list[_Item]]:
@@ -122,7 +115,7 @@ def _in_order(groups: _Groups) -> Iterator[_Found]:
 
 
 def _nearest_of_one_event(groups: _Groups) -> Iterator[_Found]:
-    """The sessions of each uid; where a repeated event gives it to several, by id, then start."""
+    """Match by uid; if a recurring event gives one to several sessions, by id, then by start."""
     for old, new in groups:
         rest = _Rest(old, new)
         rest.take(lambda item: item.session.id, _in_order)
@@ -131,7 +124,7 @@ def _nearest_of_one_event(groups: _Groups) -> Iterator[_Found]:
 
 
 def _nearest(groups: _Groups) -> Iterator[_Found]:
-    """Those of each group that start nearest to each other, the nearest first."""
+    """Match the sessions of each group by the nearest start."""
     for old, new in groups:
         if len(old) * len(new) > _MOST_PAIRS:
             yield from _in_order([(old, new)])
@@ -140,8 +133,8 @@ def _nearest(groups: _Groups) -> Iterator[_Found]:
 
 
 def _most_similar(groups: _Groups) -> Iterator[_Found]:
-    """Those of each group whose titles are most alike, the likest first."""
-    from difflib import SequenceMatcher  # most versions of an agenda keep their ids
+    """Match the sessions of each group by the most similar title."""
+    from difflib import SequenceMatcher  # most agendas keep their ids, so it is rarely needed
 
     groups = list(groups)
     few = sum(len(old) * len(new) for old, new in groups) <= _MOST_PAIRS
@@ -160,7 +153,7 @@ def _most_similar(groups: _Groups) -> Iterator[_Found]:
 
 
 def _candidates(old: _Items, new: _Items) -> Iterator[tuple[_Item, _Items]]:
-    """For each new session the old ones that share most of its rarest words."""
+    """Yield each new session with the old ones that share most of its rarest words."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(old):
         for word in set(item.title[:_MOST_LETTERS].split()):
@@ -175,15 +168,15 @@ def _candidates(old: _Items, new: _Items) -> Iterator[tuple[_Item, _Items]]:
 
 
 def _best(ways: Iterable[tuple[float, _Item, _Item]]) -> Iterator[_Found]:
-    """The pairs of least cost, each session once; then of nearest start, then in order."""
+    """Yield the pairs of least cost, then of nearest start, each session once."""
     gone: set[int] = set()
     come: set[int] = set()
     ordered = sorted(
-        (cost, abs(one.session.start - other.session.start), one.place, other.place, one, other)
+        (cost, abs(one.session.start - other.session.start), one.number, other.number, one, other)
         for cost, one, other in ways
     )
-    for *_, old_place, new_place, one, other in ordered:
-        if old_place not in gone and new_place not in come:
-            gone.add(old_place)
-            come.add(new_place)
+    for *_, old_number, new_number, one, other in ordered:
+        if old_number not in gone and new_number not in come:
+            gone.add(old_number)
+            come.add(new_number)
             yield one, other

@@ -1,7 +1,6 @@
-"""Which words of a text another one keeps, leaves out and puts in.
+"""Compare two versions of a text word by word, in bounded time.
 
-What is compared are words and signs; blanks and line ends between them are all the same. The time
-is bounded, whatever the texts.
+Words and punctuation are compared; all white space is the same.
 """
 
 from __future__ import annotations
@@ -12,30 +11,31 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+from os.path import commonprefix
 from typing import Literal, NamedTuple
 
 from atip_agenda.schedule.search.fold import UNSPACED
 
 Sort = Literal["kept", "out", "in"]
 _Block = tuple[int, int, int]
-_Words = Sequence[str]
+_Words = list[str]
 
 _SIGNS = r"!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f\uff01-\uff0f"
 _LETTERS = rf"[^\s{_SIGNS}{UNSPACED}]+"
-# A word holds its hyphens and apostrophes; of a script without blanks each character is one.
+# A word includes hyphens and apostrophes; in a script without blanks each character is a word.
 _TOKEN = re.compile(rf"{_LETTERS}(?:[-'’‐‑]{_LETTERS})*|\S")
 _UNSPACED_WORD = re.compile(f"[{UNSPACED}]")
 
-# What is compared of two texts in one go. Longer ones are first parted at the words that each has
-# once; what is still too long between those counts as rewritten from its first word to its last.
+# Longer comparisons are first split at the words that occur once in each text; parts that are still
+# too long count as rewritten.
 _MOST_STEPS = 10_000_000
-_SHORT = 3  # what is kept between changes this many times as long is no help to a reader
+_SHORT = 3  # kept words between changes that are this many times longer do not help readers
 
 
 class Run(NamedTuple):
-    """Words and signs that follow one another and share their fate.
+    """Successive words and punctuation that are kept, removed (`out`) or added (`in`) together.
 
-    `spaces` tells for each whether a blank is before it.
+    `spaces` has for each whether a blank precedes it.
     """
 
     sort: Sort
@@ -44,12 +44,12 @@ class Run(NamedTuple):
 
     @property
     def spaced(self) -> bool:
-        """Whether a blank parts the run from what is before it."""
+        """Whether a blank precedes the run."""
         return self.spaces[0]
 
     @property
     def text(self) -> str:
-        """The run as it is written, without the blank before it."""
+        """The run as written, without the blank before it."""
         return self._written(0, len(self.tokens))
 
     @property
@@ -58,11 +58,11 @@ class Run(NamedTuple):
         return len(self._words())
 
     def first(self, number: int) -> str:
-        """Its first words, of more than that many."""
+        """Return its first `number` words; it must have more."""
         return self._written(0, self._words()[number])
 
     def last(self, number: int) -> str:
-        """Its last words, of more than that many."""
+        """Return its last `number` words; it must have more."""
         return self._written(self._words()[-number], len(self.tokens))
 
     def _words(self) -> list[int]:
@@ -74,7 +74,7 @@ class Run(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The words of a text, and whether a blank is before each."""
+    """The words of a text, and whether a blank precedes each."""
 
     words: list[str]
     spaces: list[bool]
@@ -87,7 +87,7 @@ class _Text(NamedTuple):
 
 
 def rewording(old: str, new: str) -> tuple[Run, ...]:
-    """The runs of words by which one text becomes another.
+    """Return the runs of words that turn one text into another.
 
     >>> [(run.sort, run.text) for run in rewording("Insight into Impact", "Insight and Action")]
     [('kept', 'Insight'), ('out', 'into Impact'), ('in', 'and Action')]
@@ -99,7 +99,7 @@ def rewording(old: str, new: str) -> tuple[Run, ...]:
 
 
 def relisting(old: Sequence[str], new: Sequence[str]) -> tuple[Run, ...]:
-    """The runs of entries by which one list becomes another.
+    """Return the runs of entries that turn one list into another.
 
     >>> [(run.sort, run.tokens) for run in relisting(["Jane", "John"], ["Jane", "Max"])]
     [('kept', ('Jane',)), ('out', ('John',)), ('in', ('Max',))]
@@ -125,7 +125,7 @@ def _run(sort: Sort, text: _Text, start: int, end: int) -> list[Run]:
 
 
 def _parted(runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs, with a blank wherever two words of different runs would grow together."""
+    """Yield the runs, with a blank between words of different runs that would touch."""
     before: Run | None = None
     for run in runs:
         if before and not run.spaced and _is_word(before.tokens[-1]) and _is_word(run.tokens[0]):
@@ -136,14 +136,14 @@ def _parted(runs: Sequence[Run]) -> Iterator[Run]:
 
 
 def _is_word(token: str) -> bool:
-    """Whether a token is a word of a script that writes blanks between its words."""
+    """Whether a token is a word of a script with blanks between its words."""
     return token[0].isalnum() and not _UNSPACED_WORD.match(token)
 
 
 def _blocks(old: _Words, new: _Words) -> list[_Block]:
-    """What both have, in order: where it begins in each, and how many words it is long."""
-    start = _shared(old, new)
-    end = _shared(old[start:][::-1], new[start:][::-1])
+    """Return the common blocks in order: the start in each, and the number of words."""
+    start = len(commonprefix([old, new]))  # noqa: RUF071 - words, not paths
+    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))  # noqa: RUF071
     till_old, till_new = len(old) - end, len(new) - end
     gaps = [(start, till_old, start, till_new)]
     blocks = [(0, 0, start), (till_old, till_new, end)]
@@ -166,27 +166,21 @@ def _blocks(old: _Words, new: _Words) -> list[_Block]:
     return _joined(sorted(block for block in blocks if block[2]))
 
 
-def _shared(old: _Words, new: _Words) -> int:
-    """How many words two sequences share from their beginning."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
-
-
 def _cost(old: _Words, new: _Words) -> int:
-    """The steps that SequenceMatcher may take at the worst: at each block past each meeting."""
+    """Return the most steps that SequenceMatcher may take."""
     counts = Counter(old)
     meetings = sum(number * counts[word] for word, number in Counter(new).items())
     return min(len(old), len(new)) * (len(old) + meetings)
 
 
 def _anchors(old: _Words, new: _Words) -> list[tuple[int, int]]:
-    """The most words that stand once in each, and in the same order in both."""
+    """Return the longest sequence of words that occur once in each text, in the same order."""
     once_old, once_new = Counter(old), Counter(new)
     places = {word: at for at, word in enumerate(new) if once_new[word] == 1}
     pairs = [
         (at, places[word]) for at, word in enumerate(old) if once_old[word] == 1 == once_new[word]
     ]
-    # The longest rising sequence of the second places: for each length the least end it can have.
+    # Longest increasing subsequence of the second indexes: `ends` has the least end of each length.
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
@@ -204,13 +198,13 @@ def _anchors(old: _Words, new: _Words) -> list[tuple[int, int]]:
 
 
 def _between(blocks: Sequence[_Block]) -> Iterator[tuple[int, int, int, int]]:
-    """What lies between neighbouring blocks: from where to where, in both texts."""
+    """Yield the gaps between neighbouring blocks: start and end in the old and in the new text."""
     for one, other in pairwise(blocks):
         yield one[0] + one[2], other[0], one[1] + one[2], other[1]
 
 
 def _joined(blocks: Sequence[_Block]) -> list[_Block]:
-    """The blocks, those that touch each other as one."""
+    """Return the blocks, adjacent ones joined."""
     joined: list[_Block] = []
     for block in blocks:
         if joined and _gap(joined[-1], block) == 0:
@@ -222,9 +216,9 @@ def _joined(blocks: Sequence[_Block]) -> list[_Block]:
 
 
 def _readable(blocks: Sequence[_Block], end: _Block) -> list[_Block]:
-    """The blocks without those that are short beside the changes on both sides of them.
+    """Return the blocks without those that are short beside the changes around them.
 
-    `end` is where both texts end.
+    `end` is the end of both texts.
     """
     kept: list[_Block] = [(0, 0, 0)]
     for block, after in pairwise([*blocks, end]):
@@ -234,5 +228,5 @@ def _readable(blocks: Sequence[_Block], end: _Block) -> list[_Block]:
 
 
 def _gap(one: _Block, other: _Block) -> int:
-    """How long a change between two blocks is, in the words of its longer side."""
+    """Return the length of the change between two blocks, in words of its longer side."""
     return max(other[0] - one[0] - one[2], other[1] - one[1] - one[2])

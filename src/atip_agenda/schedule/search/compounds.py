@@ -1,12 +1,12 @@
-"""Which words a reader takes for one when they stand side by side."""
+"""Which words may be written as one with the next word."""
 
 from __future__ import annotations
 
-# No words of their own: "co operation" can only mean co-operation.
+# Not words by themselves: "co operation" can only mean co-operation.
 _PREFIXES = "anti co inter intra macro micro multi non pre pseudo semi socio sub ultra"
 PREFIXES = frozenset(_PREFIXES.split())
 
-# They stand before all kinds of words: "within" is not meant by "with in-depth talks".
+# These precede any word: "with in-depth talks" does not mean "within".
 _FUNCTION_WORDS = (
     "all and any are but can for from had has have her here his how into its may might more not off"
     " our out over some such than that the their then there these this through under was well were"
@@ -17,7 +17,7 @@ _SHORTEST = 3  # letters; "a way", "in form" and "to day" are two words
 
 
 def joins_across_blank(word: str) -> bool:
-    """Whether a word and the next may be one that is written with a blank.
+    """Whether a word and the next may be one word, written with a blank.
 
     >>> joins_across_blank("follow"), joins_across_blank("in")
     (True, False)

@@ -1,19 +1,19 @@
-"""Text as a search sees it: without case, width, accents and the kinds of its punctuation.
+"""Fold text for search: ignore case, width, accents and variants of punctuation.
 
-A folded text is made of ASCII, and beyond that of letters, digits and the marks of scripts that
-cannot be read without them. Every hyphen and dash is `-`, every apostrophe `'`, every blank of
-other scripts a space; other punctuation is some character that is no letter. Folding remembers
-where each character stood, so that what is found can be shown as it is written.
+A folded text is ASCII, plus letters, digits and the marks of scripts that cannot be read without
+them. Every hyphen and dash becomes `-`, every apostrophe `'`, every other script's blank a space,
+all other punctuation `|`. The fold remembers where each character stood, so that matches can be
+shown as written.
 """
 
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
-# Scripts written without blanks between words, and Hangul, whose particles cling to the nouns:
-# each character is a word of its own, so that a run of them is found anywhere.
+# Scripts without blanks between words, and Hangul, whose particles attach to nouns: each character
+# is a word, so that any run of them is found.
 UNSPACED = (
     "\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     "\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
@@ -21,57 +21,38 @@ UNSPACED = (
 )
 _NO_LETTERS = r"\x00-/:-@\[-`{-\x7f"
 
-# Stands between the fields of a session; no phrase reaches across it, wherever it stands.
-BARRIER = "\0"
-GAP = re.compile(rf"[{_NO_LETTERS}]*".replace(r"\x00", r"\x01"))
+BARRIER = "\0"  # between the fields of a session; no phrase crosses it
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u058a\u05be\u2e3a"
 _APOSTROPHES = "'\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\uff07"
 _PUNCTUATION = "|"
-# Letters that Unicode does not take apart, though a reader without that key writes them so.
+# Letters that Unicode does not decompose, though people without that key write them so.
 _PLAIN = {
     "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th",
     "ŧ": "t", "й": "й", "Й": "й", "…": _PUNCTUATION, "ـ": "",
     **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'"),
 }  # fmt: skip
-# The characters whose fold is their small letter; all others beyond ASCII are looked up.
-_ORDINARY = (
-    "Α-ΡΤ-Ωα-ρσ-ωА-Яа-яԱ-Ֆա-ֆא-תءا-غف-ي\u0904-\u0928\u0e01-\u0e30"
-    "\u3041-\u3096\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3"
-)
-# Canonical combining classes: what is written through, above and below letters (accents), and the
-# points of Hebrew, Arabic and Syriac. The others (nukta, virama, Thai vowels) make the letter.
+# Canonical combining classes of marks to drop: overlays, accents above and below, and the points of
+# Hebrew, Arabic and Syriac. The others (nukta, virama, Thai vowels) are part of the letter.
 _OVERLAY = 1
 _FIRST_ACCENT = 200
 _POINTS = range(10, 37)
 _IGNORED = "[\u034f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_LONGEST_CLUSTER = 32  # sorting a pile of marks takes the square of its height
+_LONGEST_CLUSTER = 32  # normalizing a pile of marks takes quadratic time
+_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 class Alphabet(NamedTuple):
-    """What a letter and a word are in some folded texts."""
+    """Patterns of a word and of a possessive s in some folded texts."""
 
-    letter: str
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
-    def words_beginning(self, beginnings: Iterable[str]) -> re.Pattern[str]:
-        """The words that begin with one of some letters; all words where these are none."""
-        return re.compile(
-            "|".join(
-                # The letters first: what begins with letters is quickly searched for.
-                f"{re.escape(letters)}(?<!{self.letter}{re.escape(letters)}){self.letter}*"
-                if letters and is_spaced(letters)
-                else re.escape(letters) or self.word.pattern
-                for letters in beginnings
-            )
-        )
-
 
 class Folded(NamedTuple):
-    """A text and its fold; `starts` and `ends` say where each character of the fold stood.
+    """A text and its fold; `starts` and `ends` hold the original offsets of each folded character.
 
-    They are None where each stands at its own place.
+    They are None if no character has moved.
     """
 
     original: str
@@ -79,15 +60,15 @@ class Folded(NamedTuple):
     starts: list[int] | None = None
     ends: list[int] | None = None
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the original of what the fold holds from `start` to `end`."""
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original offsets of the fold's characters from `start` to `end`."""
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
 
 class _Folds(dict[str, str]):
-    """The fold of each character, worked out when it first occurs."""
+    """The fold of each character, computed when it first occurs."""
 
     def __missing__(self, character: str) -> str:
         self[character] = folded = _fold_of(character)
@@ -95,137 +76,84 @@ class _Folds(dict[str, str]):
 
 
 def alphabet_of(folded: str) -> Alphabet:
-    """What a letter and a word are in a folded text.
+    """Return the patterns for a folded text.
 
-    Most are ASCII, and the patterns for all the others take longer to compile than a search.
+    Most texts are ASCII; the patterns for all others take longer to compile than a search.
     """
-    return _ASCII if folded.isascii() else every_script()
+    return _ASCII if folded.isascii() else _every_script()
 
 
 def is_spaced(word: str) -> bool:
-    """Whether a folded word is of a script that has blanks between its words."""
+    """Whether a folded word is of a script with blanks between its words."""
     return len(word) > 1 or word.isascii() or not _unspaced().match(word)
 
 
 def fold(text: str) -> Folded:
-    """The text as a search sees it, with the place of each character.
+    """Fold a text, keeping track of where each character stood.
 
     >>> fold("Co\u2011operation, Łódź").text
     'co-operation, lodz'
     """
-    plain = text if text.isascii() else _with_usual_signs_replaced(text)
-    if plain.isascii():
-        return Folded(text, _without_possessives(plain.lower()))
-    if not unicodedata.is_normalized("NFC", text):
-        return _folded_by_cluster(text)
-    folds = [(match.start(), _FOLDS[match[0]]) for match in _odd().finditer(text)]
-    if all(len(folded) == 1 for _, folded in folds):
-        return Folded(text, _without_possessives(_replaced(text).lower()))
-    places = _Places()
-    done = 0
-    for at, folded in folds:
-        places.keep(text, done, at)
-        places.put(folded, at, at + 1, mark=unicodedata.category(text[at])[0] == "M")
-        done = at + 1
-    places.keep(text, done, len(text))
-    return places.folded(text)
+    if text.isascii():
+        return Folded(text, _without_possessives(text.lower()))
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for run in _RUN.finditer(text):
+        first, last = run.span()
+        if run[0].isascii():
+            pieces.append(run[0].lower())
+            starts.extend(range(first, last))
+            ends.extend(range(first + 1, last + 1))
+            continue
+        for start, end in _clusters(text, first, last):
+            composed = unicodedata.normalize("NFC", text[start:end])
+            folded = "".join([_FOLDS[character] for character in composed])
+            if not folded and _is_mark(text[start]) and ends and ends[-1] == start:
+                _extend_to(end, starts, ends)
+            pieces.append(folded)
+            starts.extend([start] * len(folded))
+            ends.extend([end] * len(folded))
+    return Folded(text, _without_possessives("".join(pieces)), starts, ends)
 
 
 def folded_text(text: str) -> str:
-    """The text as a search sees it, where the places do not matter: the same, and quicker."""
-    return _without_possessives(unaccented(text).lower())
-
-
-def unaccented(text: str) -> str:
-    """The text as a search sees it, but for the capitals of ordinary letters and possessives."""
-    plain = _with_usual_signs_replaced(text)
-    if plain.isascii():
-        return plain
-    if unicodedata.is_normalized("NFC", plain):
-        return _replaced(plain)
-    return _folded_by_cluster(text).text
-
-
-def _with_usual_signs_replaced(text: str) -> str:
-    """The text with signs and letters folded that often are all it has beyond ASCII.
-
-    Each is one character before and after, so that all places stay.
-    """
-    for usual in (_USUAL_SIGNS, _USUAL_LETTERS):
-        if text.isascii():
-            break
-        for odd, sign in usual:
-            text = text.replace(odd, sign)
-    return text
-
-
-def _replaced(text: str) -> str:
-    """The text with all characters folded but those that are folded by making them small."""
-    return _odd().sub(lambda match: _FOLDS[match[0]], text)
+    """Fold a text whose original offsets do not matter."""
+    return fold(text).text
 
 
 def _without_possessives(text: str) -> str:
-    """The text with the s of `victim's` taken out of the words, at the same length."""
-    # Most texts have no apostrophe at all, which is quickly seen.
-    if "'" in text and "'s" in text:
+    """Replace the s of `victim's` by a second apostrophe, so that the length stays."""
+    # Most texts have no apostrophe, and the pattern is slower than looking for one.
+    if "'s" in text:
         return alphabet_of(text).possessive.sub("''", text)
     return text
 
 
-def _folded_by_cluster(text: str) -> Folded:
-    """The fold of a text in which letters and their marks are written one after the other."""
-    places = _Places()
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and end - start < _LONGEST_CLUSTER and _clings(text[end]):
-            continue
-        composed = unicodedata.normalize("NFC", text[start:end])
-        folded = "".join([_FOLDS[character] for character in composed])
-        places.put(folded, start, end, mark=_clings(text[start]))
-        start = end
-    return places.folded(text)
+def _clusters(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each letter from `first` to `last`, together with its marks."""
+    start = first
+    for end in range(first + 1, last + 1):
+        if end == last or end - start == _LONGEST_CLUSTER or not _is_mark(text[end]):
+            yield start, end
+            start = end
 
 
-def _clings(character: str) -> bool:
+def _is_mark(character: str) -> bool:
     """Whether a character may be one with the character before it."""
     return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
 
 
-class _Places:
-    """A fold in the making: its characters, and where each of them stood."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-
-    def keep(self, text: str, start: int, end: int) -> None:
-        """Add characters that are folded by making them small."""
-        self.pieces.append(text[start:end].lower())
-        self.starts.extend(range(start, end))
-        self.ends.extend(range(start + 1, end + 1))
-
-    def put(self, folded: str, start: int, end: int, *, mark: bool) -> None:
-        """Add the fold of what stands from `start` to `end`; a mark belongs to what it follows."""
-        if mark and not folded and self.ends and self.ends[-1] == start:
-            # All that one character has become ends with its marks.
-            at, last = self.starts[-1], len(self.ends)
-            while last and self.starts[last - 1] == at:
-                last -= 1
-                self.ends[last] = end
-            return
-        self.pieces.append(folded)
-        self.starts.extend([start] * len(folded))
-        self.ends.extend([end] * len(folded))
-
-    def folded(self, original: str) -> Folded:
-        """The text and its fold."""
-        text = _without_possessives("".join(self.pieces))
-        return Folded(original, text, self.starts, self.ends)
+def _extend_to(end: int, starts: list[int], ends: list[int]) -> None:
+    """Let all folded letters of the last character end with the mark dropped after it."""
+    last = len(ends)
+    while last and starts[last - 1] == starts[-1]:
+        last -= 1
+        ends[last] = end
 
 
 def _fold_of(character: str) -> str:
-    """The fold of one character: mostly one, sometimes several or none."""
+    """Return the fold of one character: mostly one, sometimes several or none."""
     if character in _PLAIN:
         return _PLAIN[character]
     if unicodedata.category(character) == "Cf":  # soft hyphens, joiners, directions
@@ -252,12 +180,11 @@ def _fold_of_part(part: str) -> str:
 
 
 def _alphabet(letter: str, word: str) -> Alphabet:
-    return Alphabet(letter, re.compile(word), re.compile(rf"'s(?<={letter}'s)(?!{letter})"))
+    return Alphabet(re.compile(word), re.compile(rf"'s(?<={letter}'s)(?!{letter})"))
 
 
 @functools.cache
-def every_script() -> Alphabet:
-    """What a letter and a word are in folded texts of every script."""
+def _every_script() -> Alphabet:
     letter = f"[^{_NO_LETTERS}{UNSPACED}]"
     return _alphabet(letter, f"[{UNSPACED}]|{letter}+")
 
@@ -267,15 +194,5 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
 
-@functools.cache
-def _odd() -> re.Pattern[str]:
-    """The characters beyond ASCII whose fold is another than their small letter."""
-    return re.compile(rf"[^\x00-\x7f{_ORDINARY}]")
-
-
 _ASCII = _alphabet("[0-9a-z]", "[0-9a-z]+")
 _FOLDS = _Folds()
-_USUAL_SIGNS = tuple((sign, _FOLDS[sign]) for sign in "’‘“”–—\u2011\u2010…\xa0·•€")
-_USUAL_LETTERS = tuple(
-    (sign, _FOLDS[sign]) for sign in "éèàáâãäåçêëìíîïñòóôõöøùúûüýÉÀÁÄÅÇÖØÜąćčęěğıłńřśšşťůźżžŁŚŠŽİ"
-)

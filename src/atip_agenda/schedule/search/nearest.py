@@ -1,16 +1,16 @@
-"""What a reader may have meant whose search found nothing."""
+"""Suggest words for a search that found nothing."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from atip_agenda.schedule.search.fold import alphabet_of, folded_text
-from atip_agenda.schedule.search.match import Questions, batches_of
+from atip_agenda.schedule.search.fold import folded_text
+from atip_agenda.schedule.search.match import Searcher
 from atip_agenda.schedule.search.query import Expression, Query, readings_of
 from atip_agenda.schedule.search.stems import LONGEST_STEMMED, Stems
+from atip_agenda.schedule.search.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,22 +18,19 @@ if TYPE_CHECKING:
     from atip_agenda.models import Agenda, Session
 
 _NEAR = 0.6  # of 1: "persecutors" is 0.91 from "prosecutors" and 0.70 from "perpetrators"
-_NEAR_BESIDE_THE_NEAREST = 0.75  # of its nearness: beside "victim" "victimhood" is far off
+_NEAR_BESIDE_THE_NEAREST = 0.75  # of its ratio: "victimhood" is far off beside "victim"
 _NEAR_WITHOUT_FIRST_LETTER = 0.75
 _MOST_NEAR = 3
 _MOST_SHOWN = 8  # words of the query; more would fill the screen
-_MOST_EXAMINED = 64  # words of the query; a pasted page must not take its time for each
-# Sessions whose words are compared, taken at even distances where there are more; of these fewer
-# where words with any first letter are.
-_MOST_READ = 20_000
-_MOST_READ_WHOLLY = 2_000
+_MOST_EXAMINED = 64  # words of the query; a pasted page has hundreds
+_MOST_READ = 10_000  # sessions whose words are compared, evenly spread if there are more
 
 
 class Near(NamedTuple):
-    """A word that the agenda holds, as it is spelled there, and the sessions that hold it.
+    """A word of the agenda, as spelled there, and the sessions that contain it.
 
-    It is near to `wanted`, a word of the query that no session holds; or it is `wanted` itself,
-    where each word of the query stands somewhere, but no session holds them all: then `held`.
+    Either it is near to `wanted`, a word of the query that no session contains, or it is `wanted`
+    itself and `held` is true: each word of the query occurs, but no session contains them all.
     """
 
     word: str
@@ -43,9 +40,9 @@ class Near(NamedTuple):
 
 
 def nearest_words(agenda: Agenda, sessions: Sequence[Session], words: str) -> tuple[Near, ...]:
-    """The nearest words of the sessions for each word of a query that none of them holds.
+    """Return the nearest words for each word of a query that no session contains.
 
-    Where every word is held, and only not by one session together, all of them, marked as `held`.
+    If every word occurs, only not in one session together, return them all, marked as `held`.
     """
     wanted = _single_words(words)
     missing = _missing(agenda, sessions, wanted)
@@ -53,15 +50,15 @@ def nearest_words(agenda: Agenda, sessions: Sequence[Session], words: str) -> tu
         near = _near(agenda, sessions, missing[:_MOST_SHOWN])
     else:
         near = [(word, word) for word in wanted[:_MOST_SHOWN]]
-    held = _held(agenda, sessions, [word for word, _ in near])
+    occurrences = _occurrences(agenda, sessions, [word for word, _ in near])
     return tuple(
-        Near(*where, asked.written, held=not missing)
-        for (_, asked), where in zip(near, held, strict=True)
+        Near(spelling, holders, asked.written, held=not missing)
+        for (_, asked), (spelling, holders) in zip(near, occurrences, strict=True)
     )
 
 
 def _single_words(words: str) -> list[Expression]:
-    """The words of a query, each once, those of its phrases as well."""
+    """Return the words of a query, each once, with those of its phrases."""
     single = {
         word: _single(word, spelling)
         for expression in readings_of(words)[-1].wanted
@@ -77,43 +74,43 @@ def _single(word: str, spelling: str) -> Expression:
 def _missing(
     agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
 ) -> list[Expression]:
-    """Those of the words that no session holds; a single one without a hit is such a word."""
+    """Return the words that no session contains; a lone word is one, as its search failed."""
     if len(words) == 1:
         return list(words)
-    missing = [(word, _question(agenda, word)) for word in words]
-    for batch in batches_of(sessions):
-        if not missing:
-            break
-        missing = [one for one in missing if not any(True for _ in one[1].found_in(batch))]
+    missing = [(word, _searcher(agenda, word)) for word in words]
+    for session in sessions:
+        text = Text(session)
+        missing = [(word, searcher) for word, searcher in missing if not searcher.rank(text)]
     return [word for word, _ in missing]
 
 
-def _held(
+def _occurrences(
     agenda: Agenda, sessions: Sequence[Session], words: Sequence[Expression]
 ) -> list[tuple[str, tuple[Session, ...]]]:
-    """For each word how the sessions spell it, mostly, and which of them hold it."""
-    questions = [_question(agenda, word) for word in words]
+    """Return each word's most usual spelling and the sessions that contain it."""
+    searchers = [_searcher(agenda, word) for word in words]
     spellings: list[Counter[str]] = [Counter() for _ in words]
-    holding: list[list[Session]] = [[] for _ in words]
-    for batch in batches_of(sessions):
-        for number, question in enumerate(questions):
-            for _, hit in question.found_in(batch):
-                holding[number].append(hit.session)
-                spellings[number].update([match.text for match in hit.matches])
+    holders: list[list[Session]] = [[] for _ in words]
+    for session in sessions if words else ():
+        text = Text(session)
+        for number, searcher in enumerate(searchers):
+            if found := searcher.rank(text):
+                holders[number].append(session)
+                spellings[number].update(match.text for match in found[1].matches)
     return [
-        (_spelling(word.words[0], spellings[number]), tuple(holding[number]))
-        for number, word in enumerate(words)
+        (_spelling(word.words[0], counts), tuple(holding))
+        for word, counts, holding in zip(words, spellings, holders, strict=True)
     ]
 
 
-def _question(agenda: Agenda, word: Expression) -> Questions:
-    return Questions(agenda, Query((word,), ()))
+def _searcher(agenda: Agenda, word: Expression) -> Searcher:
+    return Searcher(agenda, Query((word,), ()))
 
 
 def _spelling(word: str, spellings: Counter[str]) -> str:
-    """The commonest of the spellings that is the word itself, else the commonest of all.
+    """Return the most usual spelling of the word itself, else of any inflection.
 
-    None but whole words: what holds the 4 of ¼ is no spelling of 4.
+    Only whole words count: ¼ contains a 4 but does not spell it.
     """
     ordered = [(folded_text(spelling), spelling) for spelling, _ in spellings.most_common()]
     whole = [(folded, one) for folded, one in ordered if folded.replace("-", "").isalnum()]
@@ -124,49 +121,28 @@ def _spelling(word: str, spellings: Counter[str]) -> str:
 def _near(
     agenda: Agenda, sessions: Sequence[Session], missing: Sequence[Expression]
 ) -> list[tuple[Expression, Expression]]:
-    """The nearest words of the sessions, folded, each with the missing word it is near to.
+    """Return the nearest words of the sessions, folded, each with the missing word.
 
-    Who mistypes a word rarely does so at its first letter: where some near words share it, only
-    they are meant, however near.
+    People rarely mistype the first letter, so words that share it go before all others.
     """
     stems = Stems(agenda.conference.language)
     wanted = [word for word in missing if len(word.words[0]) <= LONGEST_STEMMED]
     if not wanted:
         return []
-    letters = "".join(sorted({word.words[0][0] for word in wanted}))
-    alike = _vocabulary(_some(sessions, _MOST_READ), letters)
-    everything: set[str] = set()
+    step = max(1, -(-len(sessions) // _MOST_READ))
+    vocabulary = {word for session in sessions[::step] for word in Text(session).words}
     near: list[tuple[Expression, Expression]] = []
     for word in wanted:
-        sought = word.words[0]
-        same_letter = [other for other in alike if other.startswith(sought[0])]
-        found = _closest(sought, same_letter, _NEAR, stems)
-        if not found:
-            everything = everything or _vocabulary(_some(sessions, _MOST_READ_WHOLLY), "")
-            found = _closest(sought, everything, _NEAR_WITHOUT_FIRST_LETTER, stems)
+        folded = word.words[0]
+        same_letter = (other for other in vocabulary if other[0] == folded[0])
+        found = _closest(folded, same_letter, _NEAR, stems)
+        found = found or _closest(folded, vocabulary, _NEAR_WITHOUT_FIRST_LETTER, stems)
         near.extend((_single(other, other), word) for other in found)
     return near
 
 
-def _some(sessions: Sequence[Session], most: int) -> Sequence[Session]:
-    return sessions[:: max(1, -(-len(sessions) // most))]
-
-
-def _vocabulary(sessions: Sequence[Session], letters: str) -> set[str]:
-    """The words of the sessions, folded; only those that begin with one of the letters, if any."""
-    words: set[str] = set()
-    patterns: dict[str, re.Pattern[str]] = {}
-    for batch in batches_of(sessions):
-        text = folded_text(batch.text)
-        alphabet = alphabet_of(text)
-        if alphabet.letter not in patterns:
-            patterns[alphabet.letter] = alphabet.words_beginning(letters or [""])
-        words.update(patterns[alphabet.letter].findall(text))
-    return words
-
-
 def _closest(word: str, others: Iterable[str], cutoff: float, stems: Stems) -> list[str]:
-    """The words nearest to a word, one for each stem, the nearest first."""
+    """Return the words nearest to a word, one for each stem, nearest first."""
     matcher = SequenceMatcher(b=word, autojunk=False)
     near = []
     for other in others:

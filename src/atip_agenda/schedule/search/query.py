@@ -1,8 +1,8 @@
-"""What a reader asks for: words and phrases, from the text that was typed.
+"""Parse a search text into words and phrases.
 
-Words stand apart by blanks and punctuation. A phrase stands in double quotes of any style; one
-that is never closed reaches to the end of the text. Parts joined by a hyphen, an apostrophe or a
-point, and letters of scripts without blanks, are one expression, whose parts must stand together.
+Blanks and punctuation separate words. A phrase stands in double quotes of any style; if it is not
+closed, it reaches to the end of the text. Parts joined by a hyphen, an apostrophe or a point, and
+letters of scripts without blanks, form one expression, whose parts must stand together.
 """
 
 import itertools
@@ -14,7 +14,7 @@ from atip_agenda.errors import CallError, quoted
 from atip_agenda.schedule.search.compounds import PREFIXES, joins_across_blank
 from atip_agenda.schedule.search.fold import Folded, alphabet_of, fold, is_spaced
 
-LONGEST_PHRASE = 256  # words; each of them is tried wherever the one before it stands
+LONGEST_PHRASE = 256  # words
 
 _CURLY = '"“”„‟＂〝〞〟'
 _CLOSED_BY = {
@@ -30,8 +30,8 @@ _EXAMPLE = "write one, as in: atip-agenda search victim"
 class Expression(NamedTuple):
     """A word, or words that must follow one another.
 
-    `words` are folded, `spellings` the same as they were typed. Between the words of a `tight`
-    one nothing but a hyphen or a blank may come, between those of a phrase any punctuation.
+    `words` are folded, `spellings` the same words as typed. Only a hyphen or a blank may separate
+    the words of a `tight` expression; any punctuation those of a phrase.
     """
 
     words: tuple[str, ...]
@@ -41,7 +41,7 @@ class Expression(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two neighbouring words written as one, and the numbers of the words it stands for."""
+    """Two neighbouring words written as one, and the numbers of these words."""
 
     first: int
     second: int
@@ -49,14 +49,14 @@ class Pair(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What is asked for: all of `wanted`, where a pair will do for the two words it joins."""
+    """All of `wanted` must be found, where a pair stands for both its words."""
 
     wanted: tuple[Expression, ...]
     pairs: tuple[Pair, ...]
 
 
 class _Part(NamedTuple):
-    """A word of the query, between `start` and `end` of its fold."""
+    """A word of the query, from `start` to `end` of its fold."""
 
     word: str
     start: int
@@ -64,12 +64,12 @@ class _Part(NamedTuple):
 
 
 def readings_of(text: str) -> tuple[Query, ...]:
-    """What a text asks for; where that can be read in two ways, the likelier first.
+    """Return the query that a text means; two if it is ambiguous, the likelier first.
 
-    "co operation" is one expression first, and two words that may stand apart if that is nowhere.
-    The last reading is the loosest: each of its words was typed as a word.
+    "co operation" is first one expression, then two words that may stand apart. In the last reading
+    each word was typed as a word.
 
-    Raises CallError where there is no word, or a phrase too long to be looked for.
+    Raises CallError if there is no word, or a phrase that is too long.
     """
     loose = _query_of(text, with_prefixes=False)
     close = _query_of(text, with_prefixes=True)
@@ -104,7 +104,7 @@ def _query_of(text: str, *, with_prefixes: bool) -> Query:
 
 
 def _segments(text: str) -> Iterator[tuple[str, bool]]:
-    """The pieces of a text, each with whether it stands in double quotes."""
+    """Yield the segments of a text, and whether each is in double quotes."""
     start = 0
     closers = ""
     for at, character in enumerate(text):
@@ -116,7 +116,7 @@ def _segments(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _grouped(folded: str, *, one_group: bool, with_prefixes: bool) -> Iterator[list[_Part]]:
-    """The words of a segment, those together that make one expression."""
+    """Yield the words of a segment, grouped into expressions."""
     group: list[_Part] = []
     for match in alphabet_of(folded).word.finditer(folded):
         part = _Part(match[0], match.start(), match.end())
@@ -138,19 +138,19 @@ def _expression(folded: Folded, parts: list[_Part], *, is_phrase: bool) -> Expre
             f"a phrase of {len(parts)} words is too long to search for",
             f"{LONGEST_PHRASE} words are the most",
         )
-    places = [folded.place(part.start, part.end) for part in parts]
+    spans = [folded.offsets(part.start, part.end) for part in parts]
     joints = itertools.pairwise(parts)
     return Expression(
         tuple(part.word for part in parts),
-        tuple(folded.original[start:end] for start, end in places),
-        folded.original[places[0][0] : places[-1][1]],
+        tuple(folded.original[start:end] for start, end in spans),
+        folded.original[spans[0][0] : spans[-1][1]],
         tight=not is_phrase
         or all(_JOINT.fullmatch(folded.text, one.end, other.start) for one, other in joints),
     )
 
 
 def _joined(first: Expression, second: Expression) -> Expression | None:
-    """Two words as one ("co operation" as "cooperation"); None where that makes no word."""
+    """Return two words as one ("co operation" as "cooperation"), or None if they cannot be."""
     if len(first.words) > 1 or len(second.words) > 1:
         return None
     parts = (first.words[0], second.words[0])

@@ -1,15 +1,16 @@
-"""British and American spelling, and the plurals no stemmer knows: one form for both.
+"""One form for British and American spellings, and for plurals that the stemmer misses.
 
-The rules make words comparable, not correct: a form is only ever compared with that of another
-word. They are rules on listed stems and guarded endings, so that `four` stays apart from `for`,
-`prise` from `prize` and `paradise` from `parade`.
+The forms are only compared with each other, so they need not be correct English. The rules work on
+listed stems and guarded endings, which keeps `four` apart from `for`, `prise` from `prize` and
+`paradise` from `parade`.
 """
 
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
-# Stems of which both write another ending; each list is a pattern.
+# Stems before an ending that differs (-our, -re, -ogue, -ll, -eable); each list is a pattern.
 _OUR = (
     "arb|ard|arm|behavi|cand|clam|clang|col|demean|dol|enam|endeav|fav|ferv|flav|glam|harb|hon|hum"
     "|lab|neighb|od|parl|ranc|rig|rum|savi|sav|splend|succ|tum|val|vap|vig"
@@ -28,7 +29,7 @@ _ELL = (
 )
 _EABLE = "blam|lik|lov|mov|nam|rat|sal|shak|siz|us"
 
-# British and American stems, replaced wherever they stand in a word.
+# British to American, replaced anywhere in a word.
 _STEMS = {
     **{f"{stem}our": f"{stem}or" for stem in _OUR.split("|")},
     **{f"{stem}eab": f"{stem}ab" for stem in _EABLE.split("|")},
@@ -47,21 +48,20 @@ _STEMS = {
 }  # fmt: skip
 _LONGEST_FIRST = sorted(_STEMS.items(), key=lambda pair: len(pair[0]), reverse=True)
 
-# Patterns are left to `re` to compile when a word first needs them: few do, and all of them
-# together take a twentieth of a run.
+# These patterns stay strings, which `re` compiles when a word first needs them: few ever do.
 
-# The words in -ise that nobody writes with -ize, by what stands before it. Words of one syllable
-# (rise, wise) and those with two vowels in a row (raise, noise) the rule itself leaves alone.
 _ISE = (
     r"(.*[aeiouy][b-df-hj-np-tv-z]+)is"
     r"(e[drs]?|ers|ements?|ings?|ingly|abl[ey]|ations?|ational(?:ly)?|an(?:t|ces?))"
 )
+# What precedes -ise in the words that are never written with -ize. Words of one syllable (rise) and
+# with two vowels in a row (raise) do not match _ISE.
 _NEVER_IZE = (
     r".*(?:advert|chand|chast|(?:absc|circumc|conc|exc|exerc|inc|prec)|expert|franch|parad|pr|treat"
     r"|(?:high|moon|over|sun|up)r|(?:pre|pro|sur)m|(?:ad|impro|pre|super|tele)v|w)"
     r"|an|ar|cam|cer|chem|el|(?:de|re)m|(?:de|re)v|desp|mort|val"
 )
-# What a word must hold one of for an ending to be looked for, the ending, and what stands for it.
+# Letters that a word must contain, the pattern to replace, and its replacement.
 _ENDINGS = (
     (("lyz",), r"lyz(?=[aei])", "lys"),
     (("re",), rf"({_RE})re(?=s?$|[a-z]{{4}})", r"\1er"),
@@ -75,13 +75,13 @@ _ENDINGS = (
         r"(appa|disti|enro|enthra|fulfi|insta|insti)l(?=s?$|ment)",
         r"\1ll",
     ),
-    # Plurals and singulars that the stemmer keeps apart.
+    # Irregular plurals, which the stemmer keeps apart.
     (("men",), r"(^|wo|(?:business|chair|lay|ombuds|police|spokes))men$", r"\1man"),
     (("children",), r"children$", "child"),
     (("sis",), r"(?<=[a-z]{3}[aeoy]s)is$|(?<=^cris)is$", "es"),
 )
 
-# What two spellings differ in that a stem may still hold: (the other, the one it is made into).
+# How spellings differ within a stem: (another form, the form in the stem).
 _DIFFERENCES = (
     *_STEMS.items(),
     *((f"{stem}r", f"{stem}er") for stem in _RE.split("|")),
@@ -93,11 +93,10 @@ _DIFFERENCES = (
     ("lyz", "lys"),
     ("grey", "gray"),
 )
-_ENOUGH = 3  # letters that leave few words to be stemmed
 
 
 def american(word: str) -> str:
-    """The word in American spelling, the plurals of people in the singular.
+    """Return the word in American spelling, plurals of people in the singular.
 
     >>> american("organised"), american("promised"), american("neighbourhood")
     ('organized', 'promised', 'neighborhood')
@@ -115,31 +114,17 @@ def american(word: str) -> str:
     return word
 
 
-def shared_beginnings(stem: str, end: int) -> tuple[str, ...]:
-    """What words begin with whose American spelling begins with the first letters of a stem.
+def shared_beginning(stem: str, end: int) -> str:
+    """Return what each word begins with whose American spelling begins with `stem[:end]`.
 
-    One beginning, up to `end` and to the first letter in which two spellings may differ; two where
-    that would leave next to nothing.
+    It ends at the first letter in which two spellings may differ.
 
-    >>> shared_beginnings("neighborhood", 11), shared_beginnings("pediatr", 6)
-    (('neighbo',), ('ped', 'pae'))
+    >>> shared_beginning("neighborhood", 11), shared_beginning("neighbor", 4)
+    ('neighbo', 'neig')
     """
-    places = [
-        (at + _shared(other, form), at, other, form)
+    differs = [
+        stem.find(form) + len(commonprefix([other, form]))  # noqa: RUF071 - letters, not a path
         for other, form in _DIFFERENCES
-        if (at := stem.find(form)) >= 0
+        if form in stem
     ]
-    if not places:
-        return (stem[:end],)
-    differs, at, other, form = min(places)
-    if differs >= min(end, _ENOUGH):
-        return (stem[: min(end, differs)],)
-    later = [place for place, *_ in places if place > differs]
-    cut = min(end - at, len(form), len(other), *(place - at for place in later))
-    return stem[: at + cut], stem[:at] + other[:cut]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words share from their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return stem[: min([end, *differs])]

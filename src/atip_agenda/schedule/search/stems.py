@@ -1,8 +1,8 @@
-"""When two words are one: their stems, in the language of the session.
+"""Keys of words: two words match if they share one, in the language of the session.
 
-Two words match when they share a key. The key of an English word is the stem of its American
-spelling. In other languages a word has up to two: the stem of the word as it is written, and that
-of the word without its accents, for stemmers know accents and readers leave them out.
+The key of an English word is the stem of its American spelling. In other languages a word has up to
+two keys: the stem of the word as written, and the stem of the word without accents, because
+stemmers need accents and readers leave them out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from atip_agenda.schedule.search.fold import folded_text
-from atip_agenda.schedule.search.spelling import american, shared_beginnings
+from atip_agenda.schedule.search.spelling import american, shared_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,19 +27,19 @@ _ALGORITHMS = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-# Whose stemmers only ever change the end of a word; others take off prefixes (Dutch ge-), or write
+# Languages whose stemmers change only the end of a word. Others strip prefixes (Dutch ge-) or write
 # the stem in another script (Serbian).
 _FIRST_LETTER_KEPT = frozenset({
     "danish", "french", "german", "italian", "norwegian", "portuguese", "russian", "spanish",
     "swedish",
 })  # fmt: skip
-LONGEST_STEMMED = 64  # letters; nothing longer is a word of a language
+LONGEST_STEMMED = 64  # letters; anything longer is not a word
 
 
 class Stems:
     """The keys of words in one language.
 
-    `true_to_accents` tells whether a word's accents have a say in its keys.
+    `true_to_accents` is true if a word's keys depend on its accents.
     """
 
     def __init__(self, language: str | None) -> None:
@@ -48,35 +48,35 @@ class Stems:
         self._stem = _stemmer(self.algorithm)
 
     def keys(self, folded: str, written: str) -> frozenset[str]:
-        """The keys of a word, given folded and as it is written."""
+        """Return the keys of a word, given folded and as written."""
         if len(folded) > LONGEST_STEMMED:
             return frozenset((folded,))
         if not self.true_to_accents:
             return frozenset((self._stem(folded),))
         keys = {self._stem(folded)}
         accented = unicodedata.normalize("NFC", written).lower()
-        # A word may also stand within one character, as the 1 of ½: that has no word of its own.
+        # A word may also be part of one character, like the 1 of ½.
         if accented != folded and folded_text(accented) == folded:
             keys.add(folded_text(self._stem(accented)))
         return frozenset(keys)
 
     def beginnings(self, folded: str, keys: frozenset[str]) -> tuple[str, ...]:
-        """What every folded word begins with that shares one of the keys of a word."""
+        """Return what folded words begin with that share one of a word's keys."""
         if self.algorithm is None or len(folded) > LONGEST_STEMMED:
             return (folded[:LONGEST_STEMMED],)
         if self.algorithm == _ENGLISH:
             (stem,) = keys
-            return shared_beginnings(stem, _kept(stem))
+            return (shared_beginning(stem, _kept(stem)),)
         if self.algorithm in _FIRST_LETTER_KEPT:
             return tuple(sorted({key[:1] for key in keys}))
         return ("",)
 
 
 def _kept(stem: str) -> int:
-    """How many letters of an English stem all its words begin with.
+    """Return how many letters of an English stem all its words begin with.
 
-    Most often all of them; but not the last of `hope` for hoping, `happi` for happy and `possibl`
-    for possibility, nor the last two of `die` for dying, `woman` for women and `gray` for grey.
+    Mostly all; not the last of `hope` (hoping), `happi` (happy) and `possibl` (possibility), nor
+    the last two of `die` (dying), `woman` (women) and `gray` (grey).
     """
     if stem.endswith(("ie", "man", "gray")):
         return max(len(stem) - 2, 1)
@@ -84,7 +84,7 @@ def _kept(stem: str) -> int:
 
 
 def _algorithm(language: str | None) -> str | None:
-    """The name of the stemmer for a language; an agenda that names none is taken for English."""
+    """Return the name of the stemmer for a language; English if none is given."""
     if language is None or not language.strip():
         return _ENGLISH
     code = language.strip().lower().replace("_", "-").partition("-")[0]
@@ -95,7 +95,7 @@ def _algorithm(language: str | None) -> str | None:
 def _stemmer(algorithm: str | None) -> Callable[[str], str]:
     if algorithm is None:
         return str
-    import snowballstemmer  # type: ignore[import-untyped]  # only a search needs it
+    import snowballstemmer  # type: ignore[import-untyped]  # slow to import; only searches need it
 
     try:
         stem: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord

@@ -52,7 +52,7 @@ def screen(report: Report, view: View) -> list[Line]:
     lines = [*_answer(report, view), *blocks.zone_line(view)]
     grid = blocks.grid_of(view, [YOURS] if report.own else [])
     for clash, suggestion in _each(report):
-        lines += [EMPTY, *_block(clash, report, view, grid)]
+        lines += [EMPTY, *_block(clash, view, grid)]
         if suggestion:
             lines += [EMPTY, *suggested(suggestion, clash, view, grid)]
     lines += _unhurt(report, view, grid)
@@ -153,7 +153,7 @@ def _found(pairing: Pairing, number: int) -> str:
     return f"{overlaps} between {' and '.join(pair)}."
 
 
-def _block(clash: Clash, report: Report, view: View, grid: Grid) -> list[Line]:
+def _block(clash: Clash, view: View, grid: Grid) -> list[Line]:
     """What overlaps and when; both sessions; both bars on one scale."""
     page = view.page
     minutes = minutes_between(clash.start, clash.end)
@@ -166,8 +166,8 @@ def _block(clash: Clash, report: Report, view: View, grid: Grid) -> list[Line]:
     lines = wrap_facts(page, facts, page.text_width)
     lines += blocks.zone_names(view, grid)
     date = clash.start.astimezone(view.zone).date()
-    for session in (clash.first, clash.second):
-        lines += _row(session, report, view, grid, date)
+    for one in clash.pair:
+        lines += _row(one.session, view, grid, date, yours=one.own is not None)
     return [*lines, EMPTY, *bars_of(clash, view, grid)]
 
 
@@ -181,9 +181,8 @@ def _when(clash: Clash, view: View) -> str:
     return f"{here} in {view.place}" if view.two_zones else here
 
 
-def _row(session: Session, report: Report, view: View, grid: Grid, date: dt.date) -> list[Line]:
+def _row(session: Session, view: View, grid: Grid, date: dt.date, *, yours: bool) -> list[Line]:
     """A session's row; one's own event says so where the others have their ids, or below."""
-    yours = any(session is one.session for one in report.own)
     slots = [*blocks.status_slots(session), *blocks.day_slots(view, session, date)]
     named_below = yours and grid.id_at is None
     notes = [Note([view.page.line((YOURS, roles.DIM))])] if named_below else []
@@ -193,8 +192,9 @@ def _row(session: Session, report: Report, view: View, grid: Grid, date: dt.date
 
 def _unhurt(report: Report, view: View, grid: Grid) -> list[Line]:
     """The events typed in the call that clash with nothing, so that they can be read back."""
-    hit = {id(one) for clash in report.clashes for one in (clash.first, clash.second)}
-    unhurt = [one.session for one in report.own if one.typed and id(one.session) not in hit]
+    pairs = [one.own for clash in report.clashes for one in clash.pair]
+    hit = {own.session.id for own in pairs if own and own.typed}
+    unhurt = [one.session for one in report.own if one.typed and one.session.id not in hit]
     if not unhurt:
         return []
     page = view.page
@@ -206,7 +206,7 @@ def _unhurt(report: Report, view: View, grid: Grid) -> list[Line]:
             dates.append(date)
             lines += [EMPTY, page.line((wording.long_date(date), roles.BOLD))]
             lines += blocks.zone_names(view, grid)
-        lines += _row(session, report, view, grid, date)
+        lines += _row(session, view, grid, date, yours=True)
     return lines
 
 
