@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from atip_agenda.errors import listed, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
@@ -106,12 +106,12 @@ def left(minutes: int, days: int) -> str:
     return f"{duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
 
 
-def slot_wait(minutes: int, days: int) -> str:
+def short_wait(minutes: int, days: int) -> str:
     """The same in the slot's eleven cells, as in 17 h 15."""
     return wait(minutes, days) if minutes >= _DAYS_FROM else f"in {_short(minutes)}"
 
 
-def slot_left(minutes: int, days: int) -> str:
+def short_left(minutes: int, days: int) -> str:
     """How long something still runs, in the slot's eleven cells: 45 min left, 1 h 15 left."""
     return f"{_short(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
 
@@ -140,14 +140,19 @@ def shift_words(days: int) -> str:
     return f"{sign}{counted(abs(days), 'day')}"
 
 
-def among(
-    rooms: Sequence[str] = (), tracks: Sequence[str] = (), speakers: Sequence[str] = ()
-) -> str:
-    """Filters as they stand after a noun, as " in Hall A"; empty without any."""
-    sorts = (("in", rooms), ("on the track", tracks), ("with", speakers))
-    return "".join(
-        f" {before} {listed([*map(shortened, some)], last='or')}" for before, some in sorts if some
-    )
+def among(names: Iterable[Sequence[str]] | None, day: dt.date | None = None) -> str:
+    """Rooms, tracks, speakers and a day after a noun, as " in Hall A"; "" without any."""
+    words = [
+        f" {before} {listed([*map(shortened, some)], last='or')}"
+        for before, some in zip(("in", "on the track", "with"), names or (), strict=False)
+        if some
+    ]
+    return "".join([*words, f" on {long_date(day)}" if day else ""])
+
+
+def any_kind(kinds: Iterable[str]) -> str:
+    """Any of some kinds, as "panel or break"; "session" without any."""
+    return " or ".join(map(kind_name, kinds)) or "session"
 
 
 def a(noun: str) -> str:

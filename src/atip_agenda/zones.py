@@ -8,7 +8,6 @@ instants only, and a zone comes back in when a time is shown.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import functools
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -21,12 +20,12 @@ _FORM = "write an IANA name, as Europe/Vienna, or UTC"
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """The zone that an IANA name means.
+    """Return the zone of an IANA name.
 
     Abbreviations (EST, CET, IST) are refused even where the zone database has such a key: they
     mean different offsets to different readers, or one offset all year round.
 
-    Raises UnreadableWordsError for an abbreviation, UnknownNameError for a name that no zone bears.
+    Raises UnreadableWordsError for an abbreviation, UnknownNameError for an unknown name.
     """
     key = name.strip()
     if key.upper() in PLAIN_NAMES:
@@ -38,15 +37,12 @@ def zone_named(name: str) -> ZoneInfo:
             zone for zone in known_keys() if zone.rpartition("/")[2].casefold() == slug_of_key(key)
         ]
         if cities:
-            raise UnknownNameError("zone", name, cities[:3], "the zone of that city is")
+            raise UnknownNameError("zone", name, candidates=cities[:3])
         raise UnreadableWordsError("zone", name, "an abbreviation can mean several zones", _FORM)
     zone = zone_of_key(key)
     if zone:
         return zone
-    near = difflib.get_close_matches(key, known_keys(), n=3, cutoff=0.7)
-    raise UnknownNameError(
-        "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
-    )
+    raise UnknownNameError("zone", name, known_keys(), _FORM)
 
 
 def zone_of_key(key: str) -> ZoneInfo | None:

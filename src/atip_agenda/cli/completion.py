@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import typer
 
 from atip_agenda.errors import AgendaError
-from atip_agenda.models import Agenda, Session
+from atip_agenda.models import Agenda
 
 _HARMLESS_IN_NAMES = frozenset("-_./+")
 _HARMLESS_IN_WORDS = frozenset(" -–,.:()/’")
@@ -49,10 +49,12 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the sessions, each with its title; one that occurs again with day and time."""
+    from atip_agenda.render.view import short_name
+
     agenda = _agenda(ctx)
     if agenda is None:
         return []
-    return _beginning(incomplete, ((one.id, _in_short(agenda, one)) for one in agenda.ordered))
+    return _beginning(incomplete, ((one.id, short_name(agenda, one)) for one in agenda.ordered))
 
 
 def formats(incomplete: str) -> list[tuple[str, str]]:
@@ -72,8 +74,7 @@ def zones(incomplete: str) -> list[tuple[str, str]]:
 
 def _names(ctx: typer.Context, incomplete: str, sort: str) -> list[tuple[str, str]]:
     """The names of a sort, each as one word to the shell: great-hall, which means Great Hall."""
-    from atip_agenda.schedule.names import names_in
-    from atip_agenda.schedule.select import plain_words
+    from atip_agenda.schedule.names import names_in, plain_words
 
     agenda = _agenda(ctx)
     if agenda is None:
@@ -84,11 +85,11 @@ def _names(ctx: typer.Context, incomplete: str, sort: str) -> list[tuple[str, st
 
 def _agenda(ctx: typer.Context) -> Agenda | None:
     """The agenda that the command line so far asks for; None where it cannot be used."""
-    from atip_agenda.cli.request import opened
+    from atip_agenda.cli.request import load_request
 
     try:
         # A shell waits for the answer: of an address the last copy must do.
-        return opened(ctx, ctx.params.get("agenda"), None, online=False).agenda
+        return load_request(ctx, ctx.params.get("agenda"), None, online=False).agenda
     except AgendaError:
         # An error message has no place in a completion; the command itself will give it.
         return None
@@ -107,9 +108,3 @@ def _beginning(incomplete: str, candidates: Iterable[tuple[str, str]]) -> list[t
         if name.casefold().startswith(wanted)
         and all(one.isalnum() or one in _HARMLESS_IN_NAMES for one in name)
     ]
-
-
-def _in_short(agenda: Agenda, session: Session) -> str:
-    """What stands before a title's first colon, with day and time where it occurs again."""
-    told_apart = agenda.told_apart(session).removeprefix(session.title)
-    return f"{session.title.partition(':')[0]}{told_apart}"

@@ -1,30 +1,28 @@
-"""Rooms, tracks and speakers, named by any piece that no other has."""
+"""Rooms, tracks and speakers by any unambiguous part of their names."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
 from atip_agenda.models import Agenda, Session
-from atip_agenda.schedule.select import CANDIDATES, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 ROOM, TRACK, SPEAKER = "room", "track", "speaker"
-_LISTED = 12  # that many are named whole where none of them is asked for
+CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
 
 
 class Names(NamedTuple):
-    """The rooms, tracks and speakers that are asked for; of each sort one has to fit."""
+    """The rooms, tracks and speakers asked for; of each sort one has to fit."""
 
     rooms: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
 
     def hold(self, session: Session) -> bool:
-        """Whether a session is in one of the rooms and tracks, and has one of the speakers."""
+        """Whether a session has one of the rooms, one of the tracks and one of the speakers."""
         return (
             (not self.rooms or session.room in self.rooms)
             and (not self.tracks or session.track in self.tracks)
@@ -33,7 +31,7 @@ class Names(NamedTuple):
 
 
 def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
-    """The names of a sort that an agenda has, as they appear."""
+    """The names of a sort in an agenda, in the order of appearance."""
     names: Iterable[str | None]
     if sort == SPEAKER:
         names = (name for session in agenda.ordered for name in session.speakers)
@@ -43,10 +41,7 @@ def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
 
 
 def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Names:
-    """What pieces of names mean, by their sorts.
-
-    Raises UnknownNameError or AmbiguousNameError, with the names that may be meant.
-    """
+    """Return the names meant by parts of them. Raises UnknownNameError or AmbiguousNameError."""
     found = []
     for sort in (ROOM, TRACK, SPEAKER):
         known = names_in(agenda, sort)
@@ -56,7 +51,7 @@ def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Na
 
 
 def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
-    """The one name that a piece of it means.
+    """Return the one known name that has a piece as a part.
 
     >>> name_meant("room", "hall b", ["Hall A", "Hall B"])
     'Hall B'
@@ -69,20 +64,17 @@ def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
     if found:
         more = [f"{len(found) - CANDIDATES} more"] if len(found) > CANDIDATES else []
         raise AmbiguousNameError(sort, piece, [*found[:CANDIDATES], *more])
-    if not known:
-        raise UnknownNameError(sort, piece, (), f"the agenda names no {sort}")
-    if len(known) <= _LISTED:
-        are = f"the {sort}s are" if len(known) > 1 else f"the only {sort} is"
-        raise UnknownNameError(sort, piece, known, are)
-    near = _nearest(piece, known)
-    if not near:
-        raise UnknownNameError(sort, piece, (), f"none of the {len(known)} {sort}s is like it")
-    are = "the nearest is" if len(near) == 1 else "the nearest are"
-    raise UnknownNameError(sort, piece, near, are)
+    raise UnknownNameError(sort, piece, known, "" if known else f"the agenda has no {sort}s")
+
+
+def plain_words(text: str) -> str:
+    """Words without case and punctuation: `panel 1` for `panel-1` and `Panel 1:`."""
+    kept = (character if character.isalnum() else " " for character in text.casefold())
+    return " ".join("".join(kept).split())
 
 
 def _found(piece: str, known: Sequence[str]) -> list[str]:
-    """The names that a piece is of: as a whole, else in whole words, else in parts of words."""
+    """The names equal to a piece, else those with it as whole words, else with it anywhere."""
     if piece in known:
         return [piece]
     wanted = plain_words(piece)
@@ -94,9 +86,3 @@ def _found(piece: str, known: Sequence[str]) -> list[str]:
         or [name for name, words in plain if f" {wanted} " in f" {words} "]
         or [name for name, words in plain if wanted in words]
     )
-
-
-def _nearest(piece: str, known: Sequence[str]) -> list[str]:
-    by_words = {plain_words(name): name for name in known}
-    near = difflib.get_close_matches(plain_words(piece), by_words, n=3, cutoff=0.6)
-    return [by_words[words] for words in near]

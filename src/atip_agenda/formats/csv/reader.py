@@ -94,8 +94,7 @@ def _own_zone(row: Row) -> ZoneInfo | None:
     try:
         return zone_named(name) if name else None
     except (UnknownNameError, UnreadableWordsError) as error:
-        said = str(error)
-        raise UnreadableCellError(f"{said[:1].upper()}{said[1:]}.") from None
+        raise UnreadableCellError(error.sentence()) from None
 
 
 def _usual_zone(timed: Sequence[Timed]) -> ZoneInfo | None:

@@ -158,8 +158,7 @@ def _named(name: str, warnings: list[Fault]) -> ZoneInfo | None:
             said = f"{quoted(name)} is no zone; it is read as {cities[0]}."
             warnings.append(Fault("time_zone_name", said))
             return ZoneInfo(cities[0])
-        said = str(error)
-        warnings.append(Fault("time_zone_name", f"{said[:1].upper()}{said[1:]}."))
+        warnings.append(Fault("time_zone_name", error.sentence()))
         return None
 
 

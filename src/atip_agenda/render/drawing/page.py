@@ -14,14 +14,14 @@ PROSE = 80
 NARROW_BELOW = 60
 
 
-class Span(NamedTuple):
+class Segment(NamedTuple):
     """A run of text in one role (the roles are named in `roles.py`)."""
 
     text: str
     role: str = ""
 
 
-Line = tuple[Span, ...]
+Line = tuple[Segment, ...]
 EMPTY: Line = ()
 
 
@@ -50,14 +50,14 @@ class Page(NamedTuple):
         cleaned = clean(raw)
         return cleaned if self.stand_ins is None else cleaned.translate(self.stand_ins)
 
-    def span(self, raw: str, role: str = "") -> Span:
+    def segment(self, raw: str, role: str = "") -> Segment:
         """A run of such text."""
-        return Span(self.text(raw), role)
+        return Segment(self.text(raw), role)
 
     def line(self, *parts: str | tuple[str, str]) -> Line:
         """A line from texts, each plain or with its role."""
         return tuple(
-            self.span(part) if isinstance(part, str) else self.span(*part) for part in parts
+            self.segment(part) if isinstance(part, str) else self.segment(*part) for part in parts
         )
 
 
@@ -70,30 +70,30 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def width_of(line: Iterable[Span]) -> int:
+def width_of(line: Iterable[Segment]) -> int:
     """How many cells a line takes."""
-    return sum(cells(span.text) for span in line)
+    return sum(cells(segment.text) for segment in line)
 
 
-def plain(line: Iterable[Span]) -> str:
+def text_of(line: Iterable[Segment]) -> str:
     """The line's text without roles."""
-    return "".join(span.text for span in line)
+    return "".join(segment.text for segment in line)
 
 
-def padded(line: Sequence[Span], width: int) -> Line:
+def padded(line: Sequence[Segment], width: int) -> Line:
     """The line with blanks up to a width; never shortened."""
     missing = width - width_of(line)
-    return (*line, Span(" " * missing)) if missing > 0 else tuple(line)
+    return (*line, Segment(" " * missing)) if missing > 0 else tuple(line)
 
 
-def beside(left: Sequence[Span], at: int, right: Sequence[Span]) -> Line:
+def beside(left: Sequence[Segment], at: int, right: Sequence[Segment]) -> Line:
     """A line with `right` beginning at a cell; one blank parts them where left is too long."""
     if not right:
         return tuple(left)
     gap = at - width_of(left)
-    return (*left, Span(" " * max(gap, 1 if left else 0)), *right)
+    return (*left, Segment(" " * max(gap, 1 if left else 0)), *right)
 
 
 def indented(lines: Iterable[Line], by: int) -> list[Line]:
     """The lines moved to the right; empty lines stay empty."""
-    return [(Span(" " * by), *line) if line else EMPTY for line in lines]
+    return [(Segment(" " * by), *line) if line else EMPTY for line in lines]

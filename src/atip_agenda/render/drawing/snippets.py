@@ -1,4 +1,4 @@
-"""A hit in its context, on one line (look.md, section 6)."""
+"""A hit in its context, on one line."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import Line, Page, Span, cells
+from atip_agenda.render.drawing.page import Line, Page, Segment, cells
 from atip_agenda.render.drawing.text import clean
 from atip_agenda.schedule.search.match import Match
 
@@ -16,15 +16,14 @@ ELLIPSIS = "…"
 _WORD = re.compile(r"\S+")
 _BEFORE_CUT = " ,;:.-–—"
 
-
-Place = tuple[int, int]
+Extent = tuple[int, int]
 
 
 class Snippet(NamedTuple):
-    """A line around a hit; `places` counts the hits that it shows."""
+    """A line around a hit, and the number of `hits` in it."""
 
     line: Line
-    places: int
+    hits: int
 
 
 def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> Iterator[Snippet]:
@@ -32,7 +31,7 @@ def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> I
     text = _Text(raw, page)
     at = 0
     while at < len(matches):
-        start, end = text.window(*_place(matches[at]), width)
+        start, end = text.window(*_extent(matches[at]), width)
         # A hit wider than the line is shown as far as it goes.
         number = max(sum(match.end <= end for match in matches[at:]), 1)
         yield Snippet(text.line(start, end, matches[at : at + number]), number)
@@ -41,7 +40,7 @@ def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> I
 
 def context_of(raw: str, match: Match, width: int) -> str:
     """A hit amid its context without roles, at most `width` cells: the first snippet, for pipes."""
-    start, end = _place(match)
+    start, end = _extent(match)
     far = 2 * width
     first = max(start - far, 0)
     near = raw[first : end + far]
@@ -49,10 +48,10 @@ def context_of(raw: str, match: Match, width: int) -> str:
     if not (near.isascii() and near[:width].strip() and near[-width:].strip()):
         first, near = 0, raw
     text = _Text(near, Page(width))
-    return text.plain(*text.window(start - first, end - first, width))
+    return text.part(*text.window(start - first, end - first, width))
 
 
-def _place(match: Match) -> Place:
+def _extent(match: Match) -> Extent:
     return match.start, match.end
 
 
@@ -69,13 +68,13 @@ class _Text:
         self._ellipsis = cells(page.text(ELLIPSIS))
         self._cell_a_character = self._text.isascii()
 
-    def window(self, hit: int, hit_end: int, width: int) -> Place:
+    def window(self, hit: int, hit_end: int, width: int) -> Extent:
         """The part around a hit that fills a line best.
 
         Its words are whole; the fewer cells stay empty, and the nearer the hit begins to two
         fifths of the line, the better.
         """
-        best: Place | None = None
+        best: Extent | None = None
         least = float("inf")
         for number in range(bisect_right(self._starts, hit) - 1, -1, -1):
             start = self._starts[number]
@@ -94,7 +93,7 @@ class _Text:
                 best, least = (start, end), cost
         return best or self._cut(hit, hit_end, width)
 
-    def plain(self, start: int, end: int) -> str:
+    def part(self, start: int, end: int) -> str:
         """A part with an ellipsis at each cut."""
         before = ELLIPSIS if self._cut_before(start) else ""
         return f"{before}{self._text[start:end]}{ELLIPSIS if self._cut_after(end) else ''}"
@@ -102,17 +101,17 @@ class _Text:
     def line(self, start: int, end: int, shown: Sequence[Match]) -> Line:
         """A part, dim, with its hits in their role and an ellipsis at each cut."""
         text = self._text
-        spans = [Span(ELLIPSIS, roles.DIM)] if self._cut_before(start) else []
+        segments = [Segment(ELLIPSIS, roles.DIM)] if self._cut_before(start) else []
         at = start
         for match in shown:
             stop = min(match.end, end)
-            spans.append(Span(text[at : match.start], roles.DIM))
-            spans.append(Span(text[match.start : stop], roles.HIT))
+            segments.append(Segment(text[at : match.start], roles.DIM))
+            segments.append(Segment(text[match.start : stop], roles.HIT))
             at = stop
-        spans.append(Span(text[at:end], roles.DIM))
+        segments.append(Segment(text[at:end], roles.DIM))
         if self._cut_after(end):
-            spans.append(Span(ELLIPSIS, roles.DIM))
-        return self._page.line(*(span for span in spans if span.text))
+            segments.append(Segment(ELLIPSIS, roles.DIM))
+        return self._page.line(*(segment for segment in segments if segment.text))
 
     def _end(self, first: int, width: int) -> int:
         """Where the last word ends that fits on a line which begins with a word; 0 if none."""
@@ -129,7 +128,7 @@ class _Text:
                 return end
         return 0
 
-    def _cut(self, hit: int, hit_end: int, width: int) -> Place:
+    def _cut(self, hit: int, hit_end: int, width: int) -> Extent:
         """As much of a hit as fits between two ellipses."""
         room = width - 2 * self._ellipsis
         end = hit

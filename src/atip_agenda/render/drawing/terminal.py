@@ -22,12 +22,12 @@ def drawn(lines: Sequence[Line], *, color: bool, styled: bool) -> str:
     """
     parts: list[str] = []
     for line in lines:
-        for span in line:
-            if styled and span.role:
-                style = _style(span.role, color=color)
-                parts.append(style.render(span.text, color_system=ColorSystem.STANDARD))
+        for segment in line:
+            if styled and segment.role:
+                style = _style(segment.role, color=color)
+                parts.append(style.render(segment.text, color_system=ColorSystem.STANDARD))
             else:
-                parts.append(span.text)
+                parts.append(segment.text)
         parts.append("\n")
     return "".join(parts)
 

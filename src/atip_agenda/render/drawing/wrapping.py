@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from atip_agenda.render.drawing.page import EMPTY, PROSE, Line, Page, Span, cells, plain, width_of
+from atip_agenda.render.drawing.page import (
+    EMPTY,
+    PROSE,
+    Line,
+    Page,
+    Segment,
+    cells,
+    text_of,
+    width_of,
+)
 
 BETWEEN_FACTS = " · "
 _WORD = re.compile(r"\S+")
@@ -18,36 +27,38 @@ _LAST_LINE = 0.7
 Slice = tuple[int, int]
 
 
-def wrap_title(spans: Sequence[Span], width: int, last_width: int | None = None) -> list[Line]:
+def wrap_title(
+    segments: Sequence[Segment], width: int, last_width: int | None = None
+) -> list[Line]:
     """The lines of a title: as few as can be; then broken after a colon, else evenly.
 
     A line that ends with a colon counts if it is at least half full. `last_width` is what the last
     line may take, where something stands beside it.
     """
-    text = plain(spans)
+    text = text_of(segments)
     words = _words(text, width)
     if not words:
         return [EMPTY]
     if len(words) > _MOST_WORDS:
-        return _cut(spans, _filled(text, words, width))
+        return _cut(segments, _filled(text, words, width))
     last = width if last_width is None else last_width
     slices = _even(text, words, width, last)
-    return _cut(spans, slices)
+    return _cut(segments, slices)
 
 
-def wrap_prose(spans: Sequence[Span], width: int) -> list[Line]:
+def wrap_prose(segments: Sequence[Segment], width: int) -> list[Line]:
     """The lines of prose, each filled, none wider than 80 cells."""
-    text = plain(spans)
+    text = text_of(segments)
     width = min(width, PROSE)
     words = _words(text, width)
-    return _cut(spans, _filled(text, words, width)) if words else [EMPTY]
+    return _cut(segments, _filled(text, words, width)) if words else [EMPTY]
 
 
 def wrap_facts(
-    page: Page, facts: Sequence[Sequence[Span]], width: int, dot_role: str = ""
+    page: Page, facts: Sequence[Sequence[Segment]], width: int, dot_role: str = ""
 ) -> list[Line]:
     """Facts joined by “ · ”, broken only there; a fact wider than a line breaks like prose."""
-    dot = page.span(BETWEEN_FACTS, dot_role)
+    dot = page.segment(BETWEEN_FACTS, dot_role)
     lines: list[Line] = []
     current: Line = ()
     for fact in facts:
@@ -131,20 +142,20 @@ def _even(text: str, words: Sequence[Slice], width: int, last_width: int) -> lis
     return slices
 
 
-def _cut(spans: Sequence[Span], slices: Sequence[Slice]) -> list[Line]:
-    """The spans' pieces that lie in each slice of their joined text; slices follow one another."""
+def _cut(segments: Sequence[Segment], slices: Sequence[Slice]) -> list[Line]:
+    """Cut segments at slices of their joined text, which are in order."""
     lines: list[Line] = []
     first, first_at = 0, 0
     for start, end in slices:
-        while first < len(spans) and first_at + len(spans[first].text) <= start:
-            first_at += len(spans[first].text)
+        while first < len(segments) and first_at + len(segments[first].text) <= start:
+            first_at += len(segments[first].text)
             first += 1
-        line: list[Span] = []
+        line: list[Segment] = []
         number, at = first, first_at
-        while number < len(spans) and at < end:
-            text, role = spans[number]
+        while number < len(segments) and at < end:
+            text, role = segments[number]
             if piece := text[max(start - at, 0) : end - at]:
-                line.append(Span(piece, role))
+                line.append(Segment(piece, role))
             at += len(text)
             number += 1
         lines.append(tuple(line))

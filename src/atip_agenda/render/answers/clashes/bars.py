@@ -1,4 +1,4 @@
-"""Two sessions as bars on one scale, what they share hatched (look.md, section 6)."""
+"""Two sessions as bars on one scale, their overlap hatched."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime as dt
 
 from atip_agenda import wording
 from atip_agenda.models import PLENARY, Session, minutes_between
-from atip_agenda.render.drawing import blocks, roles
+from atip_agenda.render.drawing import roles, rows
 from atip_agenda.render.drawing.grid import Grid
-from atip_agenda.render.drawing.page import Line, Span, beside, cells
+from atip_agenda.render.drawing.page import Line, Segment, beside, cells
 from atip_agenda.render.view import View
 from atip_agenda.schedule.clashes import Clash
 
@@ -22,9 +22,9 @@ HATCH = "╱"
 def bars_of(clash: Clash, view: View, grid: Grid) -> list[Line]:
     """The ticks, then a bar for each session of a clash."""
     scale = _Scale(clash, view, min(grid.body_width, LONGEST))
-    lines = [(Span(" " * grid.body_at), *_ticks(clash, view, scale, grid.body_at))]
+    lines = [(Segment(" " * grid.body_at), *_ticks(clash, view, scale, grid.body_at))]
     for session in (clash.first, clash.second):
-        symbol = blocks.symbol_of(view, session)
+        symbol = rows.symbol_of(view, session)
         bar = beside((), 0, _bar(session, clash, view, scale))
         lines.append(beside(beside((), grid.symbol_at, (symbol,)), grid.body_at, bar))
     return lines
@@ -56,17 +56,17 @@ def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
         sign = PLENARY_BAR if session.kind in PLENARY else OTHER_BAR
     color = roles.color_of(session.kind)
     page = view.page
-    parts: list[Span] = [Span(" " * start)]
+    parts: list[Segment] = [Segment(" " * start)]
     if clash.type == "overlap":
         left = min(scale.cell(clash.start), end - 1)
         right = max(scale.cell(clash.end), left + 1)
         parts += [
-            page.span(sign * (left - start), color),
-            page.span(HATCH * (right - left), roles.OVERLAP),
-            page.span(sign * (end - right), color),
+            page.segment(sign * (left - start), color),
+            page.segment(HATCH * (right - left), roles.OVERLAP),
+            page.segment(sign * (end - right), color),
         ]
     else:
-        parts.append(page.span(sign * (end - start), color))
+        parts.append(page.segment(sign * (end - start), color))
     return tuple(part for part in parts if part.text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import Page, Span
+from atip_agenda.render.drawing.page import Page, Segment
 from atip_agenda.render.drawing.wrapping import BETWEEN_FACTS
 from atip_agenda.schedule.diff.rewording import Run
 
@@ -44,16 +44,16 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-def spans_of(pieces: Iterable[Piece], page: Page) -> list[Span]:
+def segments_of(pieces: Iterable[Piece], page: Page) -> list[Segment]:
     """The pieces in their roles; without colour, signs around what is out or in."""
-    spans = []
+    segments = []
     for text, mark in pieces:
         if mark in _SIGNS and not page.colored:
             before, after = _SIGNS[mark]
-            spans.append(page.span(f"{before}{text}{after}"))
+            segments.append(page.segment(f"{before}{text}{after}"))
         else:
-            spans.append(page.span(text, _ROLES[mark]))
-    return spans
+            segments.append(page.segment(text, _ROLES[mark]))
+    return segments
 
 
 def in_place(runs: Sequence[Run]) -> Pieces:
