@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 
-# RFC 9557 and common use: these two names without a slash say an offset without a doubt.
+# The two names without a slash whose offset is beyond doubt (RFC 9557, common use).
 PLAIN_NAMES = frozenset({"UTC", "GMT"})
 _FURTHEST_WEST, _FURTHEST_EAST = 12, 14  # hours; the ends of the Etc zones
 _FORM = "write an IANA name, as Europe/Vienna, or UTC"
@@ -32,7 +32,7 @@ def zone_named(name: str) -> ZoneInfo:
         return _zone(key.upper())
     if "/" not in key:
         if any(character.isdigit() for character in key):
-            raise UnreadableWordsError("zone", name, "an offset is no zone", _FORM)
+            raise UnreadableWordsError("zone", name, "an offset is not a zone", _FORM)
         cities = [
             zone for zone in known_keys() if zone.rpartition("/")[2].casefold() == slug_of_key(key)
         ]
@@ -46,9 +46,9 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def zone_of_key(key: str) -> ZoneInfo | None:
-    """The zone of a key of the zone database, in whatever case, or of UTC or GMT; else None.
+    """Return the zone of a key of the zone database in any case, or of UTC or GMT; else None.
 
-    A key has a slash: EST, Cuba and their like are none here.
+    Keys without a slash, as EST and Cuba, do not count.
     """
     if key.upper() in PLAIN_NAMES:
         return _zone(key.upper())

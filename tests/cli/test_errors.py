@@ -96,7 +96,7 @@ SENTENCES = [
     (["at", "mon", "15:00", "CET"], ABBREVIATION.format("CET")),
     (
         ["list", "--tz", "+02:00"],
-        f"invalid zone “+02:00”: an offset is no zone; {ZONE_FORM}",
+        f"invalid zone “+02:00”: an offset is not a zone; {ZONE_FORM}",
     ),
     (["list", "--tz", "Vienna"], "unknown zone “Vienna”; did you mean “Europe/Vienna”?"),
     (["list", "--tz", "Asia/Tokio"], "unknown zone “Asia/Tokio”; did you mean “Asia/Tokyo”"),

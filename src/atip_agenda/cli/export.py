@@ -1,4 +1,4 @@
-"""`export`: the agenda, or a part of it, in a format that other programs read."""
+"""`export`: write the agenda, or part of it, in a format for other programs."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ EXAMPLES = (
     ("atip-agenda export xml --agenda draft.json", "another agenda, for a schedule app"),
 )
 STANDARD_OUTPUT = "-"
-_DIGITS = 15  # of a number of seconds that is still to be told from another
+_DIGITS = 15  # of a number of seconds; more overflow in any case
 _EPOCH = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
 
 
@@ -83,9 +83,9 @@ def command(
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
 ) -> None:
-    """The agenda, or a part of it, in a format that other programs read.
+    """Write the agenda, or part of it, in a format for other programs.
 
-    Together with --agenda it converts between formats.
+    With --agenda it converts between formats.
     """
     environment = ctx.ensure_object(Environment)
     writer = writer_named(name)
@@ -135,7 +135,7 @@ def _check(
 
 
 def _stamp(environment: Environment, agenda: Agenda) -> dt.datetime:
-    """When the agenda was issued: as it says, else as SOURCE_DATE_EPOCH does."""
+    """When the agenda was issued, by itself or else by SOURCE_DATE_EPOCH."""
     if agenda.conference.updated is not None:
         return agenda.conference.updated
     text = environment.variables.get(_EPOCH, "")

@@ -83,8 +83,9 @@ def write_aside(environment: Environment, sentence: str) -> None:
 
 def write_error(environment: Environment, error: AgendaError) -> None:
     """Write an error's sentence to stderr."""
-    said = str(error).rstrip(".")
-    write_aside(environment, f"{PROGRAM}: {said}{'' if said.endswith('?') else '.'}")
+    sentence = str(error).rstrip(".")
+    end = "" if sentence.endswith("?") else "."
+    write_aside(environment, f"{PROGRAM}: {sentence}{end}")
 
 
 def _emphasised(sentence: str) -> list[tuple[str, str]]:

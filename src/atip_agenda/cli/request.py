@@ -1,4 +1,4 @@
-"""What a command starts from: the agenda, the zone, the clock; and how it answers."""
+"""A call of a command: its agenda, zone and time, and its answer."""
 
 from __future__ import annotations
 

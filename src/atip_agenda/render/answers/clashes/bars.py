@@ -47,7 +47,7 @@ class _Scale:
 
 
 def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
-    # However short, a bar and the hatch in it have a cell, the last one if need be.
+    # Even the shortest bar and hatch have a cell.
     start = min(scale.cell(session.start), scale.width - 1)
     end = max(scale.cell(view.agenda.until(session)), start + 1)
     if session.end is None:
@@ -71,7 +71,7 @@ def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
 
 
 def _ticks(clash: Clash, view: View, scale: _Scale, body_at: int) -> Line:
-    """The times of every start and end that fit, those of the overlap or gap in bold."""
+    """The times of all starts and ends that fit; those of the overlap or gap in bold."""
     page = view.page
     inner = {clash.start, clash.end}
     wanted: list[tuple[int, str, str]] = []
@@ -91,7 +91,7 @@ def _ticks(clash: Clash, view: View, scale: _Scale, body_at: int) -> Line:
     for cell, text, role in wanted:
         at = max(min(cell, room - cells(text)), 0)
         stop = at + cells(text)
-        if all(stop < other or at > other + cells(said) for other, said, _ in shown):
+        if all(stop < other or at > other + cells(tick) for other, tick, _ in shown):
             shown.append((at, text, role))
     line: Line = ()
     for at, text, role in sorted(shown):
