@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from atip_agenda.render.view import View
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from atip_agenda.models import Session
     from atip_agenda.render.drawing.page import Line
 
 Sight = TypeVar("Sight")
@@ -38,3 +41,21 @@ class Answer(Generic[Sight]):
     def absence(self, _: Sight, /) -> str:
         """The message for an empty answer, else an empty string."""
         return ""
+
+
+class SessionsAnswer(Answer[View]):
+    """An answer that is a list of sessions."""
+
+    sessions: Sequence[Session]
+
+    def lines(self, view: View) -> Iterable[str]:
+        """One session a line."""
+        from atip_agenda.render.records import session_records
+
+        return session_records(self.sessions, view.zone)
+
+    def document(self, view: View) -> object:
+        """The sessions."""
+        from atip_agenda.render.jsonout import session_objects
+
+        return session_objects(self.sessions, view)

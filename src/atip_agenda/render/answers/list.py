@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records
-from atip_agenda.render.answer import Answer
+from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.answers.now import message_for
 from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.view import View
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Listing(Answer[View]):
+class Listing(SessionsAnswer):
     """Sessions to list, the filters that chose them, and the moment at which they are shown."""
 
     sessions: tuple[Session, ...]
@@ -66,11 +64,3 @@ class Listing(Answer[View]):
         if self.kinds or among:
             return f"No {kinds} is left{among}."
         return "Nothing is left of the programme."
-
-    def lines(self, view: View) -> Iterator[str]:
-        """One session a line."""
-        return records.session_records(self.sessions, view.zone)
-
-    def document(self, view: View) -> object:
-        """The sessions."""
-        return jsonout.session_objects(self.sessions, view)

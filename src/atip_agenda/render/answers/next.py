@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records
-from atip_agenda.render.answer import Answer
+from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.answers.now import other_clocks
 from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.page import EMPTY, Line
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Upcoming(Answer[View]):
+class Upcoming(SessionsAnswer):
     """Sessions after an instant; how many were wanted, and within how many minutes."""
 
     sessions: tuple[Session, ...]
@@ -69,14 +67,6 @@ class Upcoming(Answer[View]):
             limit = wording.duration(self.within)
             return f"Nothing starts{among} within {limit} of {self._moment(view)}."
         return f"Nothing is left{among or ' of the programme'}."
-
-    def lines(self, view: View) -> Iterator[str]:
-        """One session a line."""
-        return records.session_records(self.sessions, view.zone)
-
-    def document(self, view: View) -> object:
-        """The sessions."""
-        return jsonout.session_objects(self.sessions, view)
 
     def _heading(self) -> list[tuple[str, str]]:
         number = len(self.sessions)

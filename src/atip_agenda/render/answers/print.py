@@ -9,8 +9,7 @@ from itertools import groupby, zip_longest
 
 from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout
-from atip_agenda.render.answer import Answer
+from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.drawing import blocks, rows
 from atip_agenda.render.drawing.grid import TIME_CELLS
 from atip_agenda.render.drawing.page import EMPTY, Line, beside, text_of, width_of
@@ -23,7 +22,7 @@ RULE = "─"
 
 
 @dataclass(frozen=True)
-class Programme(Answer[View]):
+class Programme(SessionsAnswer):
     """The sessions to print, of one day or of all."""
 
     sessions: tuple[Session, ...]
@@ -53,10 +52,6 @@ class Programme(Answer[View]):
     def lines(self, view: View) -> Iterator[str]:
         """The same drawing as on a terminal."""
         return map(text_of, self.screen(view))
-
-    def document(self, view: View) -> object:
-        """The sessions."""
-        return jsonout.session_objects(self.sessions, view)
 
 
 def _head(view: View) -> list[Line]:

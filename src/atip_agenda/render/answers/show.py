@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import jsonout, records
-from atip_agenda.render.answer import Answer
+from atip_agenda.render import records
+from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.page import EMPTY, Line, Page, indented
 from atip_agenda.render.drawing.text import clean, paragraphs_of
@@ -22,7 +22,7 @@ INDENT = 2
 
 
 @dataclass(frozen=True)
-class Details(Answer[View]):
+class Details(SessionsAnswer):
     """Sessions to show in full."""
 
     sessions: Sequence[Session]
@@ -45,10 +45,6 @@ class Details(Answer[View]):
             yield from map(records.record, _fields(session, view))
             yield ""
             yield from map(clean, (session.description or "").splitlines())
-
-    def document(self, view: View) -> object:
-        """The sessions."""
-        return jsonout.session_objects(self.sessions, view)
 
 
 def heading(session: Session, view: View) -> list[Line]:

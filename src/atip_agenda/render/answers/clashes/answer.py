@@ -132,26 +132,27 @@ def _answer(report: ClashReport, view: View) -> list[Line]:
 
 
 def _nothing(pairing: Pairing) -> str:
-    first, second = pairing
-    if first is None or second is None:
-        return "No two sessions overlap."
-    if first == second:
-        return f"No two {wording.kind_name(first, 2)} overlap."
-    return f"No {wording.kind_name(first)} overlaps {wording.a(wording.kind_name(second))}."
+    if one_sort := _one_sort(pairing):
+        return f"No two {one_sort} overlap."
+    first, second = (wording.kind_name(str(kind)) for kind in pairing)
+    return f"No {first} overlaps {wording.a(second)}."
 
 
 def _found(pairing: Pairing, number: int) -> str:
     overlaps = wording.counted(number, "overlap")
-    first, second = pairing
-    if first is None or second is None:
-        return f"{overlaps} between {'two ' if number == 1 else ''}sessions."
-    if first == second:
-        return f"{overlaps} between {'two ' if number == 1 else ''}{wording.kind_name(first, 2)}."
+    if one_sort := _one_sort(pairing):
+        return f"{overlaps} between {'two ' if number == 1 else ''}{one_sort}."
+    first, second = (wording.kind_name(str(kind), number) for kind in pairing)
     if number == 1:
-        pair = (wording.a(wording.kind_name(kind)) for kind in (first, second))
-    else:
-        pair = (wording.kind_name(kind, 2) for kind in (first, second))
-    return f"{overlaps} between {' and '.join(pair)}."
+        first, second = wording.a(first), wording.a(second)
+    return f"{overlaps} between {first} and {second}."
+
+
+def _one_sort(pairing: Pairing) -> str:
+    """The sessions compared, if they are all of one sort, else ""."""
+    if pairing.first is None:
+        return "sessions"
+    return wording.kind_name(pairing.first, 2) if pairing.first == pairing.second else ""
 
 
 def _block(clash: Clash, report: ClashReport, view: View, grid: Grid) -> list[Line]:

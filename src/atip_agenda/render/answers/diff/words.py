@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from atip_agenda import wording
@@ -22,6 +22,11 @@ from atip_agenda.schedule.diff.rewording import relisting, rewording
 
 NOTHING = "none"
 SAME_WORDS: Pieces = (Piece("the same words, spaced otherwise"),)
+# By importance to participants; status, title and times come before them.
+FIELDS = (
+    *("room", "speakers", "description", "track", "language"),
+    *("kind", "busy", "url", "links", "id", "uid"),
+)
 _DAY = 24 * 60  # minutes
 
 
@@ -70,9 +75,7 @@ def remarks_of(changed: Changed, view: View) -> Iterator[Remark]:
         yield _status(change)
     if "start" in changes or "end" in changes:
         yield from _times(changed, view)
-    for field, say in _REMARKS.items():
-        if change := changes.get(field):
-            yield say(change)
+    yield from (_remark(changes[field]) for field in FIELDS if field in changes)
 
 
 def conference_remark(change: Change, view: View) -> Remark:
@@ -170,60 +173,32 @@ def apart(old: dt.datetime, new: dt.datetime, zone: dt.tzinfo) -> str:
     return f"{' '.join(parts)} {'later' if new > old else 'earlier'}"
 
 
-def _room(change: Change) -> Remark:
-    return _fact("other room" if change.old and change.new else "room")(change)
+def _remark(change: Change) -> Remark:
+    """The remark on a field other than status, title and times."""
+    name, old, new = {"url": "link"}.get(change.field, change.field), change.old, change.new
+    match name:
+        case "busy":
+            word, meaning = ("busy", "clashes") if new else ("not busy", "no clash")
+            return Remark(word, [(Piece(f"counts in {meaning}"),)], joins=", ")
+        case "description":
+            texts = str(old or ""), str(new or "")
+            word = "rewritten" if all(text.strip() for text in texts) else "description"
+            return Remark(word, _passages(*texts), joins=": ")
+        case "speakers" | "links":
+            entries = entries_in_place(relisting(_entries(old), _entries(new)))
+            return Remark(name, [entries], joins=": ")
+        case "kind":
+            old, new = wording.kind_name(str(old)), wording.kind_name(str(new))
+        case "room" if old and new:
+            name = "other room"
+    return Remark(name, [_instead(_text(old), _text(new))], joins=": ")
 
 
-def _fact(name: str) -> Callable[[Change], Remark]:
-    def say(change: Change) -> Remark:
-        return Remark(name, [_instead(_text(change.old), _text(change.new))], joins=": ")
-
-    return say
-
-
-def _kind(change: Change) -> Remark:
-    kinds = (wording.kind_name(str(kind)) for kind in (change.old, change.new))
-    return Remark("kind", [_instead(*kinds)], joins=": ")
-
-
-def _busy(change: Change) -> Remark:
-    word, meaning = ("busy", "clashes") if change.new else ("not busy", "no clash")
-    return Remark(word, [(Piece(f"counts in {meaning}"),)], joins=", ")
-
-
-def _speakers(change: Change) -> Remark:
-    old, new = (cast("tuple[str, ...]", value) for value in (change.old, change.new))
-    return Remark("speakers", [entries_in_place(relisting(old, new))], joins=": ")
-
-
-def _links(change: Change) -> Remark:
-    old, new = (
-        [f"{link.title}: {link.url}" for link in cast("tuple[Link, ...]", value)]
-        for value in (change.old, change.new)
-    )
-    return Remark("links", [entries_in_place(relisting(old, new))], joins=": ")
-
-
-def _description(change: Change) -> Remark:
-    old, new = (str(value or "") for value in (change.old, change.new))
-    word = "rewritten" if old.strip() and new.strip() else "description"
-    return Remark(word, _passages(old, new), joins=": ")
+def _entries(value: object) -> list[str]:
+    """Speakers or links, each as one text."""
+    entries = cast("tuple[str | Link, ...]", value)
+    return [f"{one.title}: {one.url}" if isinstance(one, Link) else one for one in entries]
 
 
 def _passages(old: str, new: str) -> list[Pieces]:
     return passages_of(rewording(old, new)) or [SAME_WORDS]
-
-
-_REMARKS: dict[str, Callable[[Change], Remark]] = {
-    "room": _room,
-    "speakers": _speakers,
-    "description": _description,
-    "track": _fact("track"),
-    "language": _fact("language"),
-    "kind": _kind,
-    "busy": _busy,
-    "url": _fact("link"),
-    "links": _links,
-    "id": _fact("id"),
-    "uid": _fact("uid"),
-}
