@@ -80,7 +80,7 @@ def test_an_abbreviation_is_refused_with_a_hint_even_where_the_database_has_it(n
 
 @pytest.mark.parametrize("name", ["+02:00", "UTC+2", "GMT-5", "EST5EDT", "2"])
 def test_an_offset_is_no_zone(name: str) -> None:
-    with pytest.raises(UnreadableWordsError, match="an offset is no zone"):
+    with pytest.raises(UnreadableWordsError, match="an offset is not a zone"):
         zone_named(name)
 
 

@@ -1,6 +1,6 @@
-"""The world around one run: clock, zone, streams, terminal. Frozen, and passed in.
+"""The environment of one run: clock, zone, streams, terminal. It is frozen and passed in.
 
-Nobody else asks the time, the terminal or `os.environ`; a test builds an Environment of its own.
+No other module asks for the time, the terminal or `os.environ`; tests build their own Environment.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ FALLBACK_COLUMNS = 80
 
 
 class Environment(NamedTuple):
-    """What one run may know of the world."""
+    """The outside world of one run."""
 
     variables: Mapping[str, str]
     stdin: TextIO
@@ -28,8 +28,8 @@ class Environment(NamedTuple):
 
     @classmethod
     def of_this_process(cls) -> Self:
-        """The environment of the running process, its clock set by ATIP_AGENDA_NOW if given."""
-        # Python gives None for a stream that the caller has closed, as by `>&-`.
+        """The environment of the running process."""
+        # A stream closed by the caller, as by `>&-`, is None.
         return cls(
             os.environ,
             sys.stdin or Path(os.devnull).open(encoding="utf-8"),
@@ -39,16 +39,16 @@ class Environment(NamedTuple):
         )
 
     def now(self) -> dt.datetime:
-        """The current instant, in UTC; ATIP_AGENDA_NOW (ISO 8601 with offset) stands for it.
+        """The current instant in UTC, or ATIP_AGENDA_NOW (ISO 8601 with offset) if it is set.
 
-        Raises CallError where that variable holds anything else.
+        Raises CallError if that variable is invalid.
         """
         text = self.variables.get("ATIP_AGENDA_NOW", "")
         if not text:
             return self.clock()
         try:
             instant = dt.datetime.fromisoformat(text)
-            # A day before and after every instant must exist, in whatever zone.
+            # A day before and after the instant must exist in every zone.
             if instant.tzinfo is not None and dt.MINYEAR < instant.year < dt.MAXYEAR:
                 return instant.astimezone(dt.UTC)
         except (ValueError, OverflowError):
@@ -59,7 +59,7 @@ class Environment(NamedTuple):
         )
 
     def local_zone(self) -> ZoneInfo:
-        """The zone of this machine: $TZ, else the system's. Raises CallError if none is named."""
+        """The zone of this machine: $TZ, else the system's. Raises AgendaError."""
         import tzlocal
 
         try:
@@ -75,32 +75,32 @@ class Environment(NamedTuple):
 
     @property
     def terminal(self) -> bool:
-        """Whether stdout is read by a person: a terminal, or FORCE_COLOR asks for one."""
-        return self._seen(self.stdout)
+        """Whether stdout is a terminal, or FORCE_COLOR is set."""
+        return self._is_terminal(self.stdout)
 
     @property
     def stderr_terminal(self) -> bool:
-        """Whether stderr is read by a person."""
-        return self._seen(self.stderr)
+        """Whether stderr is a terminal, or FORCE_COLOR is set."""
+        return self._is_terminal(self.stderr)
 
     @property
     def encoding(self) -> str:
-        """The encoding in which stdout writes."""
+        """The encoding of stdout."""
         return self.stdout.encoding or "ascii"
 
     @property
     def color(self) -> bool:
-        """Whether a screen may use colours (NO_COLOR, https://no-color.org)."""
+        """Whether colours may be used (https://no-color.org)."""
         return not self.variables.get("NO_COLOR")
 
     @property
     def styled(self) -> bool:
-        """Whether a screen may use escape sequences at all; TERM=dumb understands none."""
+        """Whether escape sequences may be used at all."""
         return self.variables.get("TERM", "") not in {"dumb", "unknown"}
 
     @property
     def columns(self) -> int:
-        """The width of the page in cells: COLUMNS, else the terminal's, else 80."""
+        """The width of the page: COLUMNS, else the terminal's width, else 80."""
         set_by_hand = self.variables.get("COLUMNS", "")
         if set_by_hand.isdecimal() and int(set_by_hand[:6]) > 0:
             return int(set_by_hand[:6])
@@ -110,7 +110,7 @@ class Environment(NamedTuple):
             return FALLBACK_COLUMNS
         return columns or FALLBACK_COLUMNS
 
-    def _seen(self, stream: TextIO) -> bool:
+    def _is_terminal(self, stream: TextIO) -> bool:
         return bool(self.variables.get("FORCE_COLOR")) or stream.isatty()
 
 

@@ -1,21 +1,20 @@
-"""What can go wrong by a user's hand, as data; and the exit codes.
+"""Errors that reach the user, as data, and the exit codes.
 
-Every error that reaches a user is an `AgendaError`. Its kinds hold what happened and put it into
-one sentence; `cli/run.py` is the one place where such a sentence is written.
+Every one is an `AgendaError` and puts its fields into one sentence; `cli/run.py` alone writes it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 QUOTED_CELLS = 60  # enough to recognise what one typed; a pasted page must not fill the screen
-PATH_CELLS = 240  # a path is the way to the file: only one that nobody typed is cut
+PATH_CELLS = 240  # a path identifies the file: only one that nobody typed is cut
 NAMES_SHOWN = 12
-FAULTS_SHOWN = 10  # design.md, section 4: at most ten faults of a file, then how many more
+FAULTS_SHOWN = 10
 
 
 class ExitStatus(IntEnum):
-    """The exit codes of design.md, section 4."""
+    """The exit codes: done; the answer is no; a mistake in the call or the file; Ctrl-C."""
 
     DONE = 0
     NO = 1
@@ -24,12 +23,12 @@ class ExitStatus(IntEnum):
 
 
 def quoted(text: str) -> str:
-    """What a user typed, in typographic quotes, shortened in its middle where it is long."""
+    """Untrusted text in typographic quotes, elided in the middle where it is long."""
     return f"“{shortened(text)}”"
 
 
 def shortened(text: str, most: int = QUOTED_CELLS) -> str:
-    """A text of a stranger's, without its middle where it is long."""
+    """Untrusted text, elided in the middle where it is long."""
     if len(text) <= most:
         return text
     half = most // 2
@@ -56,19 +55,28 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     import difflib  # only a mistake needs it
 
     by_fold = {one.casefold(): one for one in known}
-    near = difflib.get_close_matches(name.strip().casefold(), by_fold, n=most, cutoff=0.65)
+    typed = name.strip().casefold()
+    near = difflib.get_close_matches(typed, by_fold, n=most, cutoff=0.7)
+    # Of equally near names the first known one comes first.
+    near = [one for one in by_fold if one in near]
+    near.sort(key=lambda one: -difflib.SequenceMatcher(None, one, typed).ratio())
     return [by_fold[one] for one in near]
 
 
 class AgendaError(Exception):
     """A mistake in the call, or an agenda that cannot be used: exit code 2.
 
-    Its string is one sentence without the final period: what, where, and what would mend it.
+    Its string is one sentence without a final period: what is wrong, where, and how to mend it.
     """
+
+    def sentence(self) -> str:
+        """The message as a sentence of its own, with a capital and a final period."""
+        said = str(self)
+        return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('?') else '.'}"
 
 
 class CallError(AgendaError):
-    """The call asks for what cannot be: `what` is wrong, `hint` would mend it."""
+    """A call that cannot be answered: `what` is wrong, and a `hint` how to mend it."""
 
     def __init__(self, what: str, hint: str = "") -> None:
         super().__init__(what, hint)
@@ -80,10 +88,10 @@ class CallError(AgendaError):
 
 
 class UnreadableWordsError(AgendaError):
-    """Words that are no day, no moment, no span or no zone.
+    """Words that are not a day, time, event or zone.
 
-    `sort` names what was asked for ("day", "time", "span", "zone"), `text` is what was typed,
-    `why` says what stands in the way, `form` is a spelling that works.
+    `sort` is what was asked for ("day", "time", "event", "zone"), `text` what was typed, `why` the
+    reason if there is a particular one, `form` a spelling that works.
     """
 
     def __init__(self, sort: str, text: str, why: str, form: str) -> None:
@@ -96,35 +104,52 @@ class UnreadableWordsError(AgendaError):
     def __str__(self) -> str:
         if not self.text.strip():
             return f"the {self.sort} is empty; {self.form}"
-        return f"cannot read {quoted(self.text)} as a {self.sort}: {self.why}; {self.form}"
+        why = f": {self.why}" if self.why else ""
+        return f"invalid {self.sort} {quoted(self.text)}{why}; {self.form}"
 
 
 class UnknownNameError(AgendaError):
-    """A name that nothing bears: a session, a kind, a zone, a command, an option.
+    """An unknown session, kind, zone, command or option.
 
-    `sort` says what was asked for, `name` is what was typed, `candidates` are the ones there are
-    or the nearest of them, as they should stand in the sentence; `are` introduces them, or says
-    where they are to be found when there are none.
+    `candidates` are the nearest of the `known` names, unless they are given; a sentence shows their
+    `labels` if they have some. Where none is near, it gives the `hint`, or else lists the names.
     """
 
-    def __init__(self, sort: str, name: str, candidates: Sequence[str], are: str) -> None:
-        super().__init__(sort, name, tuple(candidates), are)
+    def __init__(
+        self,
+        sort: str,
+        name: str,
+        known: Iterable[str] = (),
+        hint: str = "",
+        *,
+        candidates: Sequence[str] = (),
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(sort, name)
         self.sort = sort
         self.name = name
-        self.candidates = tuple(candidates)
-        self.are = are
+        self.hint = hint
+        self.known = tuple(known)
+        self.labels = labels or {}
+        self.candidates = tuple(candidates or nearest(name, self.known))
 
     def __str__(self) -> str:
-        start = f"no {self.sort} {quoted(self.name)}"
-        if not self.candidates:
-            return f"{start}; {self.are}" if self.are else start
-        shown = [shortened(one) for one in self.candidates[:NAMES_SHOWN]]
-        more = len(self.candidates) - NAMES_SHOWN
-        return f"{start}; {self.are} {listed([*shown, f'{more} more'] if more > 0 else shown)}"
+        start = f"unknown {self.sort} {quoted(self.name)}"
+        if self.candidates:
+            labels = [self.labels.get(one, quoted(one)) for one in self.candidates]
+            return f"{start}; did you mean {listed([*dict.fromkeys(labels)], last='or')}?"
+        if self.hint:
+            return f"{start}; {self.hint}"
+        if not self.known:
+            return start
+        shown = [shortened(one) for one in self.known][:NAMES_SHOWN]
+        more = len(self.known) - NAMES_SHOWN
+        are = f"the {self.sort}s are" if len(self.known) > 1 else f"the only {self.sort} is"
+        return f"{start}; {are} {listed([*shown, f'{more} more'] if more > 0 else shown)}"
 
 
 class AmbiguousNameError(AgendaError):
-    """A piece of a title that several sessions bear; `candidates` tell them apart."""
+    """A name that fits several sessions or rooms; `candidates` tell them apart."""
 
     def __init__(self, sort: str, name: str, candidates: Sequence[str]) -> None:
         super().__init__(sort, name, tuple(candidates))
@@ -140,7 +165,7 @@ class AmbiguousNameError(AgendaError):
 
 
 class FileError(AgendaError):
-    """A file that cannot be opened, read or written; `why` is said in plain words."""
+    """A file that cannot be opened, read or written, and `why`."""
 
     def __init__(self, file: str, why: str, hint: str = "") -> None:
         super().__init__(file, why, hint)
@@ -154,26 +179,26 @@ class FileError(AgendaError):
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong in a file: its place (`sessions[3].end`) and a sentence on it."""
+    """One fault of a file: its place (`sessions[3].end`) and a sentence on it."""
 
     where: str
     message: str
 
     def clause(self) -> str:
-        """The fault as a part of a longer sentence, whose parts semicolons divide.
+        """The fault as part of a longer sentence, its parts divided by commas.
 
-        A question (“Is 16:30 meant?”) has no place in it.
+        A question after a statement (“Is 16:30 meant?”) is left out.
         """
         sentences = self.message.rstrip(".").replace("; ", ", ").split(". ")
-        parts = [one[:1].lower() + one[1:] for one in sentences if not one.endswith("?")]
-        said = ", ".join(parts)
+        statements = [one for one in sentences if not one.endswith("?")] or sentences
+        said = ", ".join(one[:1].lower() + one[1:] for one in statements)
         return f"{shortened(self.where)}: {said}" if self.where else said
 
 
 class UnusableAgendaError(AgendaError):
-    """A file that could be read but is no sound agenda; `faults` holds all that is wrong.
+    """A file that could be read but is not a sound agenda; `faults` holds all that is wrong.
 
-    `argument` is what the file is called in a call, None for the agenda in use.
+    `argument` is the file as the call names it, None for the default agenda.
     """
 
     def __init__(self, file: str, faults: Sequence[Fault], argument: str | None = None) -> None:
@@ -190,7 +215,7 @@ class UnusableAgendaError(AgendaError):
 
 
 def check_call(argument: str | None) -> str:
-    """The call that lists all faults of a file, to be typed as it stands."""
+    """The command that lists all faults of a file, ready to paste."""
     if argument is None or len(argument) > PATH_CELLS:
         return "atip-agenda check"
     from shlex import quote

@@ -154,7 +154,7 @@ def read_zone(value: object, info: ValidationInfo) -> object:
     try:
         zone = zone_named(value)
     except (UnknownNameError, UnreadableWordsError) as error:
-        raise PydanticCustomError("zone", "{text}.", {"text": str(error)}) from error
+        raise PydanticCustomError("zone", "{text}", {"text": error.sentence()}) from error
     if info.context is not None:
         info.context.zone = zone
     return zone.key

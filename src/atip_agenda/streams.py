@@ -1,4 +1,4 @@
-"""Writing to a stream, with the two ways in which that fails told apart."""
+"""Write to a stream; a closed pipe and other failures raise different errors."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import TextIO
 from atip_agenda.errors import FileError
 
 
-class ClosedPipe(Exception):  # noqa: N818 - no error: the reader has seen enough
-    """Nobody reads any more; a run ends quietly then."""
+class ClosedPipe(Exception):  # noqa: N818 - not an error: the reader has seen enough
+    """The reader closed the pipe; the run ends quietly."""
 
 
 def write(stream: TextIO, text: str) -> None:
-    """Write an answer, at once. Raises ClosedPipe, or FileError where it cannot be written."""
+    """Write and flush text. Raises ClosedPipe or FileError."""
     with _failing_as_ours():
         stream.write(text)
         stream.flush()
 
 
 def write_bytes(stream: TextIO, data: bytes) -> None:
-    """Write bytes past the stream's encoding, as `write` does."""
+    """Write and flush bytes. Raises ClosedPipe or FileError."""
     with _failing_as_ours():
         stream.flush()
         stream.buffer.write(data)

@@ -1,7 +1,6 @@
-"""Times, durations and numbers in words, one spelling for all screens (look.md, section 4).
+"""Dates, times, durations and numbers in words, with one spelling for all screens.
 
-strftime's names of weekdays and months are English as long as nobody calls setlocale, which neither
-Python nor anything here does.
+strftime's names of weekdays and months are English unless setlocale is called.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from atip_agenda.errors import listed, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
@@ -20,7 +19,7 @@ OPEN_END = "…"
 
 
 def duration(minutes: int) -> str:
-    """A length of time, as 45 min, 1 h, 1 h 15 min."""
+    """A duration: 45 min, 1 h, 1 h 15 min."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest} min"
@@ -28,42 +27,42 @@ def duration(minutes: int) -> str:
 
 
 def clock(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """The time that clocks show, as 14:45."""
+    """A time by the clocks of a zone: 14:45."""
     return f"{instant.astimezone(zone):%H:%M}"
 
 
 def range_of(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
-    """A range without blanks, as 14:30–16:30, with an open end 11:30–…."""
+    """A range without blanks: 14:30–16:30, or 11:30–… with an open end."""
     return f"{clock(start, zone)}–{clock(end, zone) if end else OPEN_END}"
 
 
 def day_and_month(day: dt.date) -> str:
-    """A date without weekday and year, as 20 April."""
+    """A date without weekday and year: 20 April."""
     return f"{day.day} {day:%B}"
 
 
 def date(day: dt.date) -> str:
-    """A date without its weekday, as 20 April 2026."""
+    """A date without its weekday: 20 April 2026."""
     return f"{day_and_month(day)} {day.year}"
 
 
 def long_date(day: dt.date) -> str:
-    """A date in full, as Monday 20 April 2026."""
+    """A date in full: Monday 20 April 2026."""
     return f"{day:%A} {date(day)}"
 
 
 def weekdays_differ(days: Collection[dt.date]) -> bool:
-    """Whether the weekday alone tells each of some days from the others."""
+    """Whether the days are all of different weekdays."""
     return len({day.weekday() for day in days}) == len(days)
 
 
 def day_to_type(day: dt.date, days: Collection[dt.date]) -> str:
-    """One of some days as it can be typed: monday, or 2026-04-20 where a weekday occurs twice."""
+    """One of some days as typed: monday, or 2026-04-20 where a weekday occurs twice."""
     return f"{day:%A}".lower() if weekdays_differ(days) else day.isoformat()
 
 
 def date_span(first: dt.date, last: dt.date, *, weekdays: bool = False) -> str:
-    """The dates of a conference, as 20–21 April 2026, with what they share said once.
+    """The dates of a conference; what they share is not repeated.
 
     >>> date_span(dt.date(2026, 4, 20), dt.date(2026, 4, 21), weekdays=True)
     'Monday 20 – Tuesday 21 April 2026'
@@ -81,7 +80,7 @@ def date_span(first: dt.date, last: dt.date, *, weekdays: bool = False) -> str:
 
 
 def when(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """Date and time in full, by the clocks of a zone: Monday 20 April 2026, 15:45."""
+    """Date and time in full: Monday 20 April 2026, 15:45."""
     wall = instant.astimezone(zone)
     return f"{long_date(wall.date())}, {wall:%H:%M}"
 
@@ -97,22 +96,22 @@ def when_range(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> 
 
 
 def wait(minutes: int, days: int) -> str:
-    """How long until something: from 48 h on in calendar days."""
+    """The time until something, from 48 h on in calendar days."""
     return f"in {duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')}"
 
 
 def left(minutes: int, days: int) -> str:
-    """How long something still runs: 1 h 15 min left."""
+    """The time that something still runs: 1 h 15 min left."""
     return f"{duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
 
 
-def slot_wait(minutes: int, days: int) -> str:
-    """The same in the slot's eleven cells, as in 17 h 15."""
+def short_wait(minutes: int, days: int) -> str:
+    """The same in the eleven cells of a badge: in 17 h 15."""
     return wait(minutes, days) if minutes >= _DAYS_FROM else f"in {_short(minutes)}"
 
 
-def slot_left(minutes: int, days: int) -> str:
-    """How long something still runs, in the slot's eleven cells: 45 min left, 1 h 15 left."""
+def short_left(minutes: int, days: int) -> str:
+    """The same in the eleven cells of a badge: 1 h 15 left."""
     return f"{_short(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
 
 
@@ -130,24 +129,29 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def shift(instant: dt.datetime, day: dt.date, zone: dt.tzinfo) -> int:
-    """By how many days the date that clocks of a zone show differs from a day."""
+    """The number of days from a day to the date of an instant in a zone."""
     return (instant.astimezone(zone).date() - day).days
 
 
 def shift_words(days: int) -> str:
-    """A date that differs, as +1 day, or −1 day."""
+    """A shift of the date: +1 day, −1 day."""
     sign = "+" if days > 0 else "−"
     return f"{sign}{counted(abs(days), 'day')}"
 
 
-def among(
-    rooms: Sequence[str] = (), tracks: Sequence[str] = (), speakers: Sequence[str] = ()
-) -> str:
-    """Filters as they stand after a noun, as " in Hall A"; empty without any."""
-    sorts = (("in", rooms), ("on the track", tracks), ("with", speakers))
-    return "".join(
-        f" {before} {listed([*map(shortened, some)], last='or')}" for before, some in sorts if some
-    )
+def among(names: Iterable[Sequence[str]] | None, day: dt.date | None = None) -> str:
+    """Rooms, tracks, speakers and a day after a noun, as " in Hall A"; "" without any."""
+    words = [
+        f" {before} {listed([*map(shortened, some)], last='or')}"
+        for before, some in zip(("in", "on the track", "with"), names or (), strict=False)
+        if some
+    ]
+    return "".join([*words, f" on {long_date(day)}" if day else ""])
+
+
+def any_kind(kinds: Iterable[str]) -> str:
+    """Any of some kinds, as "panel or break"; "session" without any."""
+    return " or ".join(map(kind_name, kinds)) or "session"
 
 
 def a(noun: str) -> str:
@@ -156,14 +160,14 @@ def a(noun: str) -> str:
 
 
 def before_colon(title: str) -> str:
-    """What stands before a title's first colon, as it stands in one-line pairs."""
+    """A title up to its first colon."""
     return title.partition(":")[0].strip() or title
 
 
 def kind_name(kind: str, number: int = 1) -> str:
-    """A kind in words: a side-event is a side event, two are side events.
+    """A kind in words: side event, in the plural side events.
 
-    Words that name no countable thing (registration, closing) stay as they are.
+    Uncountable words (registration, closing) have no plural.
     """
     words = kind.replace("-", " ")
     if number == 1 or words.endswith(("ing", "ation", "s")):

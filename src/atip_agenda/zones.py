@@ -8,51 +8,47 @@ instants only, and a zone comes back in when a time is shown.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import functools
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from atip_agenda.errors import UnknownNameError, UnreadableWordsError
 
-# RFC 9557 and common use: these two names without a slash say an offset without a doubt.
+# The two names without a slash whose offset is beyond doubt (RFC 9557, common use).
 PLAIN_NAMES = frozenset({"UTC", "GMT"})
 _FURTHEST_WEST, _FURTHEST_EAST = 12, 14  # hours; the ends of the Etc zones
 _FORM = "write an IANA name, as Europe/Vienna, or UTC"
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """The zone that an IANA name means.
+    """Return the zone of an IANA name.
 
     Abbreviations (EST, CET, IST) are refused even where the zone database has such a key: they
     mean different offsets to different readers, or one offset all year round.
 
-    Raises UnreadableWordsError for an abbreviation, UnknownNameError for a name that no zone bears.
+    Raises UnreadableWordsError for an abbreviation, UnknownNameError for an unknown name.
     """
     key = name.strip()
     if key.upper() in PLAIN_NAMES:
         return _zone(key.upper())
     if "/" not in key:
         if any(character.isdigit() for character in key):
-            raise UnreadableWordsError("zone", name, "an offset is no zone", _FORM)
+            raise UnreadableWordsError("zone", name, "an offset is not a zone", _FORM)
         cities = [
             zone for zone in known_keys() if zone.rpartition("/")[2].casefold() == slug_of_key(key)
         ]
         if cities:
-            raise UnknownNameError("zone", name, cities[:3], "the zone of that city is")
+            raise UnknownNameError("zone", name, candidates=cities[:3])
         raise UnreadableWordsError("zone", name, "an abbreviation can mean several zones", _FORM)
     zone = zone_of_key(key)
     if zone:
         return zone
-    near = difflib.get_close_matches(key, known_keys(), n=3, cutoff=0.7)
-    raise UnknownNameError(
-        "zone", name, near, "the nearest is" if len(near) == 1 else "the nearest are"
-    )
+    raise UnknownNameError("zone", name, known_keys(), _FORM)
 
 
 def zone_of_key(key: str) -> ZoneInfo | None:
-    """The zone of a key of the zone database, in whatever case, or of UTC or GMT; else None.
+    """Return the zone of a key of the zone database in any case, or of UTC or GMT; else None.
 
-    A key has a slash: EST, Cuba and their like are none here.
+    Keys without a slash, as EST and Cuba, do not count.
     """
     if key.upper() in PLAIN_NAMES:
         return _zone(key.upper())

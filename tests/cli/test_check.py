@@ -217,7 +217,10 @@ def test_a_file_that_cannot_be_read_is_a_mistake(
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (["a.json", "--agenda", "b.json"], "FILE and --agenda say the same; give one of them."),
+        (
+            ["a.json", "--agenda", "b.json"],
+            "FILE and --agenda exclude each other; give one of them.",
+        ),
         (["-", "a.json", "-"], "standard input can be read only once; name - once."),
     ],
 )

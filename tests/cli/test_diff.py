@@ -15,8 +15,8 @@ from hypothesis import given
 
 from atip_agenda.models import Agenda, Session
 from atip_agenda.render import jsonout
-from atip_agenda.render.answers.diff import answer as differing
-from atip_agenda.render.answers.diff.words import Comparison, apart
+from atip_agenda.render.answers.diff.answer import Comparison
+from atip_agenda.render.answers.diff.words import apart
 from atip_agenda.render.drawing.page import Page
 from atip_agenda.render.view import View
 from atip_agenda.schedule.diff.changes import differences_between
@@ -219,19 +219,19 @@ def test_either_may_come_from_standard_input(atip: Tool) -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        ("", "diff needs OLD; atip-agenda diff --help shows what it takes"),
+        ("", "missing argument “OLD”; see atip-agenda diff --help"),
         ("- -", "OLD and NEW cannot both be standard input; name a file for one of them"),
         ("- --agenda -", "OLD and NEW cannot both be standard input; name a file for one of them"),
-        ("draft.json agenda.json --agenda a", "NEW and --agenda say the same; give one of them"),
+        (
+            "draft.json agenda.json --agenda a",
+            "NEW and --agenda exclude each other; give one of them",
+        ),
         ("draft.json --md --json", "--md and --json exclude each other; give one of them"),
         ("absent.json", "absent.json: there is no such file"),
         ("draft.json absent.json", "absent.json: there is no such file"),
         (
             "draft.json agenda.json a",
-            (
-                "diff has no use for “a”; words that belong together stand in quotes, and options"
-                " after the command"
-            ),
+            "diff: unexpected argument “a”; see atip-agenda diff --help",
         ),
     ],
 )
@@ -305,7 +305,7 @@ def test_json_has_the_shape_of_the_design(atip: Tool) -> None:
 def test_the_json_makes_the_new_sessions_of_the_old(pair: tuple[Agenda, Agenda]) -> None:
     old, new = pair
     view = View(new, "new.json", ZoneInfo("Asia/Tokyo"), MONDAY_AFTERNOON, Page(80))
-    found = differing.document(Comparison(old, "old.json", differences_between(old, new)), view)
+    found = Comparison(old, "old.json", differences_between(old, new)).document(view)
     document = json.loads(jsonout.encoded(found, "utf-8"))
     sessions = {one.id: fields(jsonout.session_object(one, view)) for one in old.sessions}
     for one in document["removed"]:

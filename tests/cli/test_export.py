@@ -93,13 +93,16 @@ def test_a_zone_can_be_assumed(atip: Tool) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["pdf"], f"no format “pdf”; the formats are {FORMATS}."),
-        ([], "export needs FORMAT; atip-agenda export --help shows what it takes."),
-        (["json", "panel-9"], "no session “panel-9”; the nearest are panel-1 (Mon 14:30),"),
-        (["json", "--kind", "talk"], "no kind “talk”; the kinds are registration, break,"),
-        (["csv", "--alarm", "15"], "--alarm is for ics alone; leave it out of csv."),
-        (["xml", "--since", "old.json"], "--since is for ics alone; leave it out of xml."),
-        (["ics", "--alarm", "soon"], "cannot read “soon” as a number; write a whole number from 0"),
+        (["pdf"], f"unknown format “pdf”; the formats are {FORMATS}."),
+        ([], "missing argument “FORMAT”; see atip-agenda export --help."),
+        (["json", "panel-9"], "unknown session “panel-9”; did you mean panel-1 (Mon 14:30),"),
+        (["json", "--kind", "talk"], "unknown kind “talk”; the kinds are registration, break,"),
+        (["csv", "--alarm", "15"], "--alarm is for ics only; leave it out for csv."),
+        (["xml", "--since", "old.json"], "--since is for ics only; leave it out for xml."),
+        (
+            ["ics", "--alarm", "soon"],
+            "invalid value “soon” for “--alarm”; input should be a valid integer",
+        ),
         (["ics", "panel-1", "--since", "x"], "--since compares whole agendas; name no SESSION"),
         (["ics", "--since", "-", "--agenda", "-"], "both agendas cannot be standard input; name"),
         (["json", "-o", " "], "the name of the file to write is empty; name one, as -o agenda"),
@@ -183,7 +186,7 @@ def test_a_source_date_that_is_none_is_refused(text: str, atip: Tool) -> None:
     outcome = atip("export", "json", variables={"SOURCE_DATE_EPOCH": text})
     assert outcome.exit_code == 2
     assert "SOURCE_DATE_EPOCH: “" in outcome.stderr
-    assert "is no number of seconds since 1970" in outcome.stderr
+    assert "is not a number of seconds since 1970" in outcome.stderr
 
 
 def test_each_writer_has_a_module_of_its_own() -> None:
@@ -223,7 +226,7 @@ def test_a_file_is_not_overwritten_unasked(atip: Tool, tmp_path: Path) -> None:
     file.write_text("kept")
     outcome = atip("export", "json", "-o", str(file))
     assert (outcome.exit_code, outcome.stdout) == (2, "")
-    assert outcome.stderr.endswith("kept.json: it is there already; --force overwrites it.\n")
+    assert outcome.stderr.endswith("kept.json: already exists; use --force to overwrite.\n")
     assert file.read_text() == "kept"
 
 

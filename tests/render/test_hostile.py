@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -11,20 +12,20 @@ from hypothesis import strategies as st
 
 from atip_agenda.errors import Fault
 from atip_agenda.models import Agenda, Session
-from atip_agenda.render.answers import free as freeing
-from atip_agenda.render.answers import info as conference
-from atip_agenda.render.answers import list as listing
-from atip_agenda.render.answers import next as upcoming
-from atip_agenda.render.answers import now as moment
-from atip_agenda.render.answers import print as programme
-from atip_agenda.render.answers import show as showing
-from atip_agenda.render.answers.check import answer as reporting
+from atip_agenda.render.answer import Answer
+from atip_agenda.render.answers.check.answer import CheckResult, Report
 from atip_agenda.render.answers.check.warnings import warnings_of
-from atip_agenda.render.answers.clashes import answer as clashing
-from atip_agenda.render.answers.diff import answer as differing
-from atip_agenda.render.answers.diff import note as change_note
-from atip_agenda.render.answers.diff.words import Comparison
-from atip_agenda.render.drawing.page import Line, Page, plain, width_of
+from atip_agenda.render.answers.clashes.answer import ClashReport
+from atip_agenda.render.answers.diff.answer import Comparison
+from atip_agenda.render.answers.diff.note import ChangeNote
+from atip_agenda.render.answers.free import FreeSlots
+from atip_agenda.render.answers.info import ConferenceInfo
+from atip_agenda.render.answers.list import Listing
+from atip_agenda.render.answers.next import Upcoming
+from atip_agenda.render.answers.now import Asked, Moments
+from atip_agenda.render.answers.print import Programme
+from atip_agenda.render.answers.show import Details
+from atip_agenda.render.drawing.page import Page, text_of, width_of
 from atip_agenda.render.drawing.terminal import drawn
 from atip_agenda.render.drawing.text import stand_ins_for
 from atip_agenda.render.jsonout import encoded
@@ -45,56 +46,53 @@ SCREENS = ["list", "now", "next", "show", "info", "print", "clashes", "free", "f
 SCREENS += ["diff", "check"]
 
 
-def results(view: View) -> dict[str, tuple[object, object]]:
-    """Return each rendering with a result to render."""
+def answers(view: View) -> dict[str, Answer[Any]]:
+    """An answer of every kind."""
     agenda, now = view.agenda, view.now
     sessions = busy_sessions(agenda)
     margin = dt.timedelta(minutes=30)
     old = draft_of(agenda)
-    compared = Comparison(old, "draft\x1b.json", differences_between(old, agenda))
+    compared = old, "draft\x1b.json", differences_between(old, agenda)
     clashes = clashes_among(sessions, ANY_TWO, margin)
     own = typed_events(agenda, [(now, now + margin, "[red]Ours\x1b")])
     kinds = agenda.kinds[:2]
     free = free_days(agenda, kinds=kinds, length=margin, own=own)
     return {
-        "diff": (differing, compared),
-        "diff --md": (change_note, compared),
-        "list": (listing, listing.Listing(agenda.ordered, moment_at(agenda, now))),
-        "now": (moment, moment.Moments([moment.Asked(moment_at(agenda, now))])),
-        "next": (upcoming, upcoming.Upcoming(next_after(agenda, now, count=3), now, 3)),
-        "show": (showing, agenda.ordered),
-        "info": (conference, None),
-        "print": (programme, programme.Programme(agenda.ordered)),
-        "clashes": (
-            clashing,
-            clashing.Report(
-                clashes,
-                ANY_TWO,
-                tightest_gaps(agenda, sessions, ANY_TWO),
-                (),
-                30,
-                suggestions_for(agenda, clashes, ANY_TWO, margin),
-                "atip-agenda free --agenda '\x1b[31m'",
-            ),
+        "diff": Comparison(*compared),
+        "diff --md": ChangeNote(*compared),
+        "list": Listing(agenda.ordered, moment_at(agenda, now)),
+        "now": Moments([Asked(moment_at(agenda, now))]),
+        "next": Upcoming(next_after(agenda, now, count=3), now, 3),
+        "show": Details(agenda.ordered),
+        "info": ConferenceInfo(),
+        "print": Programme(agenda.ordered),
+        "clashes": ClashReport(
+            clashes,
+            ANY_TWO,
+            tightest_gaps(agenda, sessions, ANY_TWO),
+            (),
+            30,
+            suggestions_for(agenda, clashes, ANY_TWO, margin),
+            "atip-agenda free --agenda '\x1b[31m'",
         ),
-        "check": (reporting, [report_on(view), reporting.Report("sound.json", (), ())]),
-        "free": (freeing, freeing.Freedom(free, 30, kinds, None, 0, own)),
-        "free alone": (freeing, freeing.Freedom([], 30, (), agenda.days[0], 5, own)),
+        "check": CheckResult([report_on(view), Report("sound.json", (), ())]),
+        "free": FreeSlots(free, 30, kinds, None, 0, own),
+        "free alone": FreeSlots([], 30, (), agenda.days[0], 5, own),
     }
 
 
-def report_on(view: View) -> reporting.Report:
-    """A report of `check` with errors at hostile places."""
+def report_on(view: View) -> Report:
+    """What `check` says of an agenda, and errors at places that a hostile file may have."""
     agenda = view.agenda
     texts = [agenda.conference.title, *(session.title for session in agenda.sessions)]
     errors = [Fault("", "It is no agenda.")]
     errors += [Fault(f"sessions[{at}].{text}", f"{text}.") for at, text in enumerate(texts)]
     warnings = warnings_of(doubts_in(agenda, view.now), agenda, view.now)
-    return reporting.Report(texts[0], errors, warnings, [one.id for one in agenda.sessions])
+    return Report(texts[0], errors, warnings, [one.id for one in agenda.sessions])
 
 
 def seen_by(name: str, view: View) -> object:
-    """The second argument of a rendering: the view, or only its page."""
+    """What an answer is drawn for: the agenda, or the page alone."""
     return view.page if name == "check" else view
 
 
@@ -140,39 +138,35 @@ def draft_of(agenda: Agenda) -> Agenda:
 @settings(max_examples=100)
 @given(view=views)
 def test_no_line_is_wider_than_the_page_nor_obeyed(view: View) -> None:
-    rendered = results(view)
+    all_answers = answers(view)
     for name in SCREENS:
-        rendering, result = rendered[name]
-        screen: Callable[[object, object], list[Line]] = rendering.screen  # type: ignore[attr-defined]
-        lines = screen(result, seen_by(name, view))
+        lines = all_answers[name].screen(seen_by(name, view))
         for line in lines:
-            assert width_of(line) <= view.page.width, (name, plain(line))
-            assert harmless(plain(line)), name
+            assert width_of(line) <= view.page.width, (name, text_of(line))
+            assert harmless(text_of(line)), name
         assert lines[0] != (), name
         assert lines[-1] != (), name
         if view.page.stand_ins is not None:
-            "".join(map(plain, lines)).encode(view.page.stand_ins.encoding)
+            "".join(map(text_of, lines)).encode(view.page.stand_ins.encoding)
 
 
 @settings(max_examples=100)
 @given(view=views)
 def test_no_line_of_a_pipe_nor_json_is_obeyed(view: View) -> None:
-    for name, (rendering, result) in results(view).items():
+    for name, answer in answers(view).items():
         seen = seen_by(name, view)
-        for line in rendering.lines(result, seen):  # type: ignore[attr-defined]
+        for line in answer.lines(seen):
             assert harmless(line.replace("\t", "")), name
-        text = encoded(rendering.document(result, seen), "utf-8")  # type: ignore[attr-defined]
+        text = encoded(answer.document(seen), "utf-8")
         assert harmless(text.replace("\n", "")), name
 
 
 @given(view=views)
 def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
     """Escape sequences come from roles: attributes, and colours 1 to 6."""
-    rendered = results(view)
+    all_answers = answers(view)
     for name in ("list", "diff"):
-        rendering, result = rendered[name]
-        lines = rendering.screen(result, view)  # type: ignore[attr-defined]
-        text = drawn(lines, color=True, styled=True)
+        text = drawn(all_answers[name].screen(view), color=True, styled=True)
         for part in text.split("\x1b[")[1:]:
             codes = part.partition("m")[0].split(";")
             assert set(codes) <= {"0", "1", "2", "4", "7", "9", *(f"3{n}" for n in range(1, 7))}
@@ -181,5 +175,5 @@ def test_only_the_tool_s_own_colours_are_drawn(view: View) -> None:
 def test_markup_of_a_file_is_shown(build: Callable[..., Agenda]) -> None:
     agenda = build({"start": "2026-04-20T10:00", "title": "[red]x[/red]"})
     view = View(agenda, "f", ZoneInfo("UTC"), dt.datetime(2026, 1, 1, tzinfo=dt.UTC), Page(80))
-    screen = listing.screen(listing.Listing(agenda.ordered, moment_at(agenda, view.now)), view)
+    screen = Listing(agenda.ordered, moment_at(agenda, view.now)).screen(view)
     assert "[red]x[/red]" in drawn(screen, color=True, styled=True)

@@ -71,7 +71,7 @@ def test_without_colours_it_says_where_a_camera_reads_it(atip: Tool, *, terminal
         "show", "closing", "--qr", terminal=terminal, color=True, variables={"NO_COLOR": "1"}
     )
     assert "\x1b" not in shown.stdout.replace("\x1b[1m", "").replace("\x1b[0m", "")
-    assert "Without colours, a camera reads it on a light ground." in shown.stderr
+    assert "Without colours, a camera reads it on a light background only." in shown.stderr
     assert seen(code_in(shown.stdout)).startswith("BEGIN:VEVENT")
 
 

@@ -24,6 +24,12 @@ MONDAY = "2026-04-20T15:45+02:00"
 LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "--help")
 # Where the tool differs, and why.
 DIFFERENT = {
+    # One form for all unknown names: did you mean …?
+    "atip-agenda: no session “panel-5”; the nearest are panel-1 (Mon 14:30), panel-2\n"
+    "(Tue 10:15) and panel-3 (Tue 15:00).": (
+        "atip-agenda: unknown session “panel-5”; did you mean panel-1 (Mon 14:30),\n"
+        "panel-2 (Tue 10:15) or panel-3 (Tue 15:00)?"
+    ),
     # A note is printed unchanged also where a day is printed alone.
     "Draft, revision 0. The draft prints no heading for this day:\n"
     "it is inferred where the times start again at 09.00.": (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atip_agenda.render.drawing.page import Page, Span, cells, plain, width_of
+from atip_agenda.render.drawing.page import Page, Segment, cells, text_of, width_of
 from atip_agenda.render.drawing.wrapping import wrap_facts, wrap_prose, wrap_title
 from strategies import titles
 
@@ -77,7 +77,7 @@ BREAKS = [
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    return [plain(line) for line in wrap_title([Span(text)], width)]
+    return [text_of(line) for line in wrap_title([Segment(text)], width)]
 
 
 @pytest.mark.parametrize(("title", "width", "expected"), BREAKS)
@@ -87,8 +87,8 @@ def test_a_title_breaks_as_in_the_look(title: str, width: int, expected: str) ->
 
 def test_the_last_line_leaves_room_for_the_stamp() -> None:
     title = "26th Conference of the Alliance against Trafficking in Persons"
-    lines = wrap_title([Span(title)], 40, 31)
-    assert [plain(line) for line in lines] == [
+    lines = wrap_title([Segment(title)], 40, 31)
+    assert [text_of(line) for line in lines] == [
         "26th Conference of the Alliance",
         "against Trafficking in Persons",
     ]
@@ -105,7 +105,7 @@ def test_a_title_loses_no_character_and_no_line_is_too_wide(title: str, width: i
 @given(st.lists(st.text("abc:", min_size=1, max_size=9), min_size=1, max_size=12))
 def test_a_title_takes_as_few_lines_as_prose_would(words: list[str]) -> None:
     text = " ".join(words)
-    assert len(wrapped(text, 12)) == len(wrap_prose([Span(text)], 12))
+    assert len(wrapped(text, 12)) == len(wrap_prose([Segment(text)], 12))
 
 
 def test_a_page_long_title_is_wrapped_in_no_time() -> None:
@@ -114,16 +114,16 @@ def test_a_page_long_title_is_wrapped_in_no_time() -> None:
 
 
 def test_roles_stay_with_their_words() -> None:
-    spans = [Span("Victim", "hit"), Span("-Centred Responses")]
+    spans = [Segment("Victim", "hit"), Segment("-Centred Responses")]
     assert wrap_title(spans, 16) == [
-        (Span("Victim", "hit"), Span("-Centred")),
-        (Span("Responses"),),
+        (Segment("Victim", "hit"), Segment("-Centred")),
+        (Segment("Responses"),),
     ]
 
 
 def test_a_text_of_many_roles_is_wrapped_in_no_time() -> None:
     """Each span is measured once, not once a line."""
-    spans = [Span("word ", str(number)) for number in range(40_000)]
+    spans = [Segment("word ", str(number)) for number in range(40_000)]
     start = time.process_time()
     lines = wrap_prose(spans, 40)
     assert time.process_time() - start < 10  # a hundredth of that on an idle machine
@@ -134,11 +134,11 @@ def test_a_text_of_many_roles_is_wrapped_in_no_time() -> None:
 def test_facts_break_between_facts_alone() -> None:
     page = Page(40)
     facts = [page.line(fact) for fact in ("Hofburg, Vienna, Austria", "Zoom", "times in Vienna")]
-    assert [plain(line) for line in wrap_facts(page, facts, 31)] == [
+    assert [text_of(line) for line in wrap_facts(page, facts, 31)] == [
         "Hofburg, Vienna, Austria · Zoom",
         "times in Vienna",
     ]
-    assert [plain(line) for line in wrap_facts(page, facts, 30)] == [
+    assert [text_of(line) for line in wrap_facts(page, facts, 30)] == [
         "Hofburg, Vienna, Austria",
         "Zoom · times in Vienna",
     ]

@@ -71,13 +71,25 @@ def test_a_name_is_meant_by_any_piece_that_no_other_has(piece: str, name: str) -
             "“a” fits more than one room: a0, a1, a2, a3, a4 or 4 more",
         ),
         ("hall a", ["Hall A", "hall-a"], "“hall a” fits more than one room: Hall A or hall-a"),
-        ("x", ["A", "B"], "no room “x”; the rooms are A and B"),
-        ("x", ["A"], "no room “x”; the only room is A"),
-        ("x", [], "no room “x”; the agenda names no room"),
-        ("romo 7", [f"Room {n}" for n in range(20)], "no room “romo 7”; the nearest"),
-        ("Ann Lea", ["Ann Lee", *map(str, range(20))], "no room “Ann Lea”; the nearest is Ann Lee"),
-        ("xyz", [f"Room {n}" for n in range(20)], "no room “xyz”; none of the 20 rooms is like it"),
-        ("!!", ["A", "B"], "no room “!!”; the rooms are A and B"),
+        ("x", ["A", "B"], "unknown room “x”; the rooms are A and B"),
+        ("x", ["A"], "unknown room “x”; the only room is A"),
+        ("x", [], "unknown room “x”; the agenda has no rooms"),
+        (
+            "romo 7",
+            [f"Room {n}" for n in range(20)],
+            "unknown room “romo 7”; did you mean “Room 7”",
+        ),
+        (
+            "Ann Lea",
+            ["Ann Lee", *map(str, range(20))],
+            "unknown room “Ann Lea”; did you mean “Ann Lee”?",
+        ),
+        (
+            "xyz",
+            [f"Room {n}" for n in range(20)],
+            "unknown room “xyz”; the rooms are Room 0, Room 1",
+        ),
+        ("!!", ["A", "B"], "unknown room “!!”; the rooms are A and B"),
         (" ", ["A"], "the room is empty; name a room, or a piece of its name"),
     ],
 )
@@ -174,7 +186,7 @@ def test_a_screen_of_what_is_next_says_where(atip: Tool, file: str) -> None:
 @pytest.mark.parametrize("command", ["list", "next", "search ann"])
 def test_a_name_that_means_nothing_is_a_mistake(atip: Tool, file: str, command: str) -> None:
     for arguments, said in (
-        (["--room", "cellar"], "no room “cellar”; the rooms are Great Hall and Hall B"),
+        (["--room", "cellar"], "unknown room “cellar”; the rooms are Great Hall and Hall B"),
         (["--track", "la"], "“la” fits more than one track: Law or Law and Order"),
         (["--speaker", "ann"], "“ann” fits more than one speaker: Ann Lee or Ann Berg"),
         (["--room", ""], "the room is empty; name a room, or a piece of its name"),
@@ -186,7 +198,7 @@ def test_a_name_that_means_nothing_is_a_mistake(atip: Tool, file: str, command: 
 
 def test_a_conference_without_rooms_says_so(atip: Tool) -> None:
     outcome = atip("list", "--room", "hall")
-    assert outcome.stderr == "atip-agenda: no room “hall”; the agenda names no room.\n"
+    assert outcome.stderr == "atip-agenda: unknown room “hall”; the agenda has no rooms.\n"
 
 
 def test_notes_stand_under_the_whole_list_alone(atip: Tool, file_of: Callable[..., str]) -> None:

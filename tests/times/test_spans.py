@@ -157,7 +157,7 @@ OTHER_TIMES = [
     ("2026-04-20T09:00-10:00", "20 09:00", "20 10:00"),
 ]
 
-FORM = "write a day, a start and an end, as monday 16:00-17:00 Our event"
+FORM = "expected DAY START-END [TITLE], as monday 16:00-17:00 Our event"
 DAYS = "the days are Monday 20 and Tuesday 21 April 2026"
 AGAIN = "it has more than a start and an end before a colon or the title"
 VENUE = "but times are the venue's (put a colon before a title that begins so)"
@@ -171,7 +171,7 @@ REFUSED = [
     ("mon 16:00 for 1 hour", f"it has a start and no end; {FORM}"),
     ("16:00-17:00", f"it has no day before its times; {FORM}"),
     ("16:00-17:00 mon Title", f"it has no day before its times; {FORM}"),
-    ("Title", f"it is none of the known forms; {FORM}"),
+    ("Title", f"invalid event “Title”; {FORM}"),
     ("mon Title", "“Title” is not understood"),
     ("mon Title 16:00-17:00", "“Title” is not understood"),
     ("next mon 16:00-17:00", "“next” is not understood"),
@@ -246,9 +246,9 @@ REFUSED = [
     ("mon 16:00-17:00x", "“17:00x” is not understood"),
     ("mon 16:00--17:00x", "“17:00x” is not understood"),
     ("mon ١٦:٠٠-١٧:٠٠", "has other digits than 0 to 9"),
-    ("\x00", "it is none of the known forms"),
+    ("\x00", f"”; {FORM}"),
     ("\udcff 16:00-17:00", "is not understood"),
-    ("9" * 5000, "it is none of the known forms"),
+    ("9" * 5000, f"”; {FORM}"),
     ("mon 16:00-" + "9" * 5000, "is not understood"),
 ]
 
@@ -287,13 +287,13 @@ def test_whatever_is_no_span_is_refused_for_what_stands_in_the_way(
 
 
 def test_an_empty_span_is_refused(agenda: Agenda) -> None:
-    assert sentence(" ", agenda) == f"the span is empty; {FORM}"
+    assert sentence(" ", agenda) == f"the event is empty; {FORM}"
 
 
 def spelled_out(message: str) -> list[str]:
     """The spellings that a refusal says would work."""
     hint = message.rpartition("; ")[2]
-    if hint.startswith("write a day"):
+    if hint.startswith("expected DAY"):
         return [hint.rpartition(" as ")[2]]
     return hint.removeprefix("write ").split(" or ") if hint.startswith("write ") else []
 

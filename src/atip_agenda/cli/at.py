@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import joined, opened
-from atip_agenda.render.answers import now as moment
+from atip_agenda.cli.request import join_words, load_request
+from atip_agenda.render.answers.now import Asked, Moments
 from atip_agenda.schedule.moments import moment_at
 from atip_agenda.times.whens import moments_named
 
@@ -24,8 +24,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="WHEN",
-            help="A time, and a day where it is not today's: 15:00, mon 15.00, 21 April 3pm.",
-            show_default=False,
+            help="A time, with a day unless it is today: 15:00, mon 15.00, 21 April 3pm.",
         ),
     ],
     agenda: AgendaFile = None,
@@ -37,9 +36,9 @@ def command(
 
     The time is the venue's unless WHEN names a zone or an offset.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     asked = [
-        moment.Asked(moment_at(request.agenda, meant.instant), meant.zone)
-        for meant in moments_named(joined(when, "time"), request.agenda, request.now)
+        Asked(moment_at(request.agenda, meant.instant), meant.zone)
+        for meant in moments_named(join_words(when, "time"), request.agenda, request.now)
     ]
-    request.answer(moment, moment.Moments(asked), as_json=as_json)
+    request.answer(Moments(asked), as_json=as_json)

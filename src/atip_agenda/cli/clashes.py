@@ -1,4 +1,4 @@
-"""`clashes`: side events that overlap panels, and one's own among them."""
+"""`clashes`: side events that overlap panels."""
 
 import datetime as dt
 import shlex
@@ -7,12 +7,22 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import numbers, output
-from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events, Files, Zone
-from atip_agenda.cli.request import Request, opened
+from atip_agenda.cli import output
+from atip_agenda.cli.options import (
+    MOST,
+    USUAL_LENGTH,
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    Day,
+    Events,
+    Files,
+    Zone,
+)
+from atip_agenda.cli.request import Request, load_request
 from atip_agenda.errors import CallError
 from atip_agenda.models import SIDE_EVENT, Agenda, minutes_between
-from atip_agenda.render.answers.clashes import answer as clashing
+from atip_agenda.render.answers.clashes.answer import ClashReport
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
     SIDE_EVENTS_AND_PANELS,
@@ -26,7 +36,7 @@ from atip_agenda.wording import day_to_type
 
 EXAMPLES = (
     ('atip-agenda clashes --event "mon 16:00-17:00 Our event"', "yours against the panels"),
-    ("atip-agenda clashes --margin 20", "gaps shorter than 20 minutes as well"),
+    ("atip-agenda clashes --margin 20", "also gaps shorter than 20 minutes"),
     ("atip-agenda clashes --all monday", "any two sessions of a day"),
 )
 
@@ -40,18 +50,18 @@ def command(
         int | None,
         typer.Option(
             metavar="MIN",
-            parser=numbers.minutes,
-            help="Report gaps shorter than MIN as well.",
-            show_default=False,
+            min=0,
+            max=MOST,
+            help="Also report gaps shorter than MIN minutes.",
         ),
     ] = None,
     any_two: Annotated[bool, typer.Option("--all", help="Compare any two sessions.")] = False,
     between: Annotated[
         tuple[str, str] | None,
-        typer.Option(metavar="KIND KIND", help="Compare these kinds instead.", show_default=False),
+        typer.Option(metavar="KIND KIND", help="Compare these two kinds instead."),
     ] = None,
     suggest: Annotated[
-        bool, typer.Option("--suggest", help="Name the nearest free slots before and after.")
+        bool, typer.Option("--suggest", help="Suggest the nearest free slots before and after.")
     ] = False,
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
@@ -60,9 +70,9 @@ def command(
 ) -> None:
     """Side events that overlap panels, yours among them.
 
-    Your own events count as side events. Exits with 1 where something clashes.
+    Your own events count as side events. Exits with 1 when something clashes.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
     pairing = _pairing(request, between, any_two=any_two)
     own = request.own_events(event, with_, chosen)
@@ -78,8 +88,8 @@ def command(
     hint = ""
     if found and pairing == SIDE_EVENTS_AND_PANELS:
         hint = _free_slots(request.agenda, found, margin, agenda)
-    report = clashing.Report(found, pairing, gaps, own, margin, suggestions, hint)
-    request.answer(clashing, report, as_json=as_json, yes=not found)
+    report = ClashReport(found, pairing, gaps, own, margin, suggestions, hint)
+    request.answer(report, as_json=as_json)
 
 
 def _pairing(request: Request, between: tuple[str, str] | None, *, any_two: bool) -> Pairing:
@@ -87,13 +97,13 @@ def _pairing(request: Request, between: tuple[str, str] | None, *, any_two: bool
         return ANY_TWO if any_two else SIDE_EVENTS_AND_PANELS
     if any_two:
         raise CallError("--all and --between exclude each other", "give one of them")
-    # One's own events are side events, also where the agenda has none.
+    # The user's own events are side events, even if the agenda has none.
     known = [kind if kind == SIDE_EVENT else request.kinds([kind])[0] for kind in between]
     return Pairing(known[0], known[1])
 
 
 def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Clash]:
-    """The clashes in which a session of that day takes part; all without a day."""
+    """The clashes with a session on that day; all without a day."""
     if day is None:
         return clashes
     day_of = request.agenda.day_of
@@ -103,15 +113,15 @@ def _on(request: Request, day: dt.date | None, clashes: list[Clash]) -> list[Cla
 def _free_slots(
     agenda: Agenda, clashes: Sequence[Clash], margin: int | None, file: str | None
 ) -> str:
-    """The command that names the slots in which each of the side events would be free."""
+    """The command that lists slots long enough for each of the side events."""
     words = [f"{output.PROGRAM} free"]
     events = [clash.pair[0] for clash in clashes]
     days = {agenda.day_of(one.session) for one in events}
     if len(days) == 1 and not days.isdisjoint(agenda.days):
         words.append(day_to_type(days.pop(), agenda.days))
     longest = max(minutes_between(one.start, one.until) for one in events)
-    if longest != numbers.USUAL_LENGTH:
-        words.append(f"--for {min(longest, numbers.MOST)}")
+    if longest != USUAL_LENGTH:
+        words.append(f"--for {min(longest, MOST)}")
     if margin:
         words.append(f"--margin {margin}")
     if file is not None:

@@ -1,6 +1,6 @@
-"""The commands there are: what `--help` says of each, and which module holds it.
+"""The table of commands, by task, with the summaries of the help page.
 
-Modules are imported when their command is called, so that none makes another slower.
+A command's module is imported when it is called, so that it slows down no other command.
 """
 
 COMMANDS: dict[str, dict[str, str]] = {
@@ -34,7 +34,7 @@ SUMMARIES = {name: summary for group in COMMANDS.values() for name, summary in g
 
 
 def module_of(command: str) -> str:
-    """The module whose function `command` runs a command.
+    """Return the module of a command.
 
     >>> module_of("now")
     'atip_agenda.cli.now'

@@ -1,4 +1,4 @@
-"""`export`: the agenda, or a part of it, in a format that other programs read."""
+"""`export`: write the agenda, or part of it, in a format for other programs."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completion as completing
-from atip_agenda.cli import numbers, output
-from atip_agenda.cli.options import AgendaFile, AssumedZone, DayOption, Kinds
-from atip_agenda.cli.request import opened
+from atip_agenda import streams
+from atip_agenda.cli import completion, output
+from atip_agenda.cli.options import MOST, AgendaFile, AssumedZone, DayOption, Kinds
+from atip_agenda.cli.request import load_request
 from atip_agenda.cli.saving import refuse_to_overwrite, save
-from atip_agenda.cli.sources import file_asked_for, loaded
+from atip_agenda.cli.sources import agenda_file, load_agenda
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, FileError, listed, quoted
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
@@ -28,7 +28,7 @@ EXAMPLES = (
     ("atip-agenda export xml --agenda draft.json", "another agenda, for a schedule app"),
 )
 STANDARD_OUTPUT = "-"
-_DIGITS = 15  # of a number of seconds that is still to be told from another
+_DIGITS = 15  # of a number of seconds; more overflow in any case
 _EPOCH = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
 
 
@@ -39,8 +39,7 @@ def command(
         typer.Argument(
             metavar="FORMAT",
             help=f"What to write: {listed([one.name for one in WRITERS], last='or')}.",
-            show_default=False,
-            autocompletion=completing.formats,
+            autocompletion=completion.formats,
         ),
     ],
     session: Annotated[
@@ -48,8 +47,7 @@ def command(
         typer.Argument(
             metavar="SESSION...",
             help="An id, or any unambiguous piece of a title; without one, all.",
-            show_default=False,
-            autocompletion=completing.sessions,
+            autocompletion=completion.sessions,
         ),
     ] = None,
     day: DayOption = None,
@@ -60,18 +58,18 @@ def command(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write to that file, and not to standard output.",
-            show_default=False,
+            help="Write to FILE instead of standard output.",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
     alarm: Annotated[
-        str | None,
+        int | None,
         typer.Option(
             "--alarm",
             metavar="MIN",
-            help="In ics: ring that many minutes before each session.",
-            show_default=False,
+            min=0,
+            max=MOST,
+            help="In ics: ring MIN minutes before each session.",
         ),
     ] = None,
     since: Annotated[
@@ -79,66 +77,65 @@ def command(
         typer.Option(
             "--since",
             metavar="OLD",
-            help="In ics: cancel what that older agenda had and this one has not.",
-            show_default=False,
+            help="In ics: cancel the sessions that only the older agenda OLD has.",
         ),
     ] = None,
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
 ) -> None:
-    """The agenda, or a part of it, in a format that other programs read.
+    """Write the agenda, or part of it, in a format for other programs.
 
-    Together with --agenda it converts between formats.
+    With --agenda it converts between formats.
     """
     environment = ctx.ensure_object(Environment)
     writer = writer_named(name)
     _check(writer, alarm, since, session)
-    if since == file_asked_for(environment, agenda) == STANDARD_INPUT:
+    if since == agenda_file(environment, agenda) == STANDARD_INPUT:
         raise CallError("both agendas cannot be standard input", "name a file for one of them")
     if out is not None and not out.strip():
         raise CallError("the name of the file to write is empty", "name one, as -o agenda.ics")
     if out is not None and out != STANDARD_OUTPUT and not force:
         refuse_to_overwrite(out)
-    request = opened(ctx, agenda, None, assume_tz)
+    request = load_request(ctx, agenda, None, assume_tz)
     on, kinds = request.day(day), request.kinds(kind)
     found: Sequence[Session] = sessions_of(request.agenda, day=on, kinds=kinds)
     if session:
         named = sessions_named(request.agenda, session)
         found = [one for one in found if one in named]
     chosen = only(request.agenda, found)
-    told = WriteOptions(
+    options = WriteOptions(
         stamp=_stamp(environment, request.agenda),
-        alarm=None if alarm is None else numbers.minutes(alarm),
+        alarm=alarm,
         whole=request.agenda,
     )
     if since is not None:
         from atip_agenda.formats.ics.uids import gone_since
 
-        old = loaded(environment, since, assume_tz).agenda
+        old = load_agenda(environment, since, assume_tz).agenda
         asked = {one.id for one in sessions_of(old, day=on, kinds=kinds)}
         gone = tuple(one for one in gone_since(old, request.agenda) if one.id in asked)
-        told = told._replace(gone=gone, since=old.conference.revision)
-    data = write_of(writer)(chosen, told)
+        options = options._replace(gone=gone, since=old.conference.revision)
+    data = write_of(writer)(chosen, options)
     if out is None or out == STANDARD_OUTPUT:
-        output.write_bytes(environment, data)
+        streams.write_bytes(environment.stdout, data)
     else:
         save(out, data)
-        output.write_aside(environment, f"Wrote {_counted(chosen, told)} to {out}.")
+        output.write_aside(environment, f"Wrote {_number(chosen, options)} to {out}.")
 
 
 def _check(
-    writer: Format, alarm: str | None, since: str | None, session: Sequence[str] | None
+    writer: Format, alarm: int | None, since: str | None, session: Sequence[str] | None
 ) -> None:
-    """Raise CallError where an option says nothing to the format."""
+    """Raise CallError where an option does not fit the format."""
     for option, given in (("--alarm", alarm), ("--since", since)):
         if given is not None and not writer.calendar:
-            raise CallError(f"{option} is for ics alone", f"leave it out of {writer.name}")
+            raise CallError(f"{option} is for ics only", f"leave it out for {writer.name}")
     if since is not None and session:
         raise CallError("--since compares whole agendas", "name no SESSION beside it")
 
 
 def _stamp(environment: Environment, agenda: Agenda) -> dt.datetime:
-    """When the agenda was issued: as it says, else as SOURCE_DATE_EPOCH does."""
+    """When the agenda was issued, by itself or else by SOURCE_DATE_EPOCH."""
     if agenda.conference.updated is not None:
         return agenda.conference.updated
     text = environment.variables.get(_EPOCH, "")
@@ -149,10 +146,10 @@ def _stamp(environment: Environment, agenda: Agenda) -> dt.datetime:
             return UNSTAMPED + dt.timedelta(seconds=int(text[:_DIGITS]))
     except OverflowError:
         pass
-    raise FileError(_EPOCH, f"{quoted(text)} is no number of seconds since 1970")
+    raise FileError(_EPOCH, f"{quoted(text)} is not a number of seconds since 1970")
 
 
-def _counted(agenda: Agenda, told: WriteOptions) -> str:
-    """How many sessions were written, and how many that there are no more."""
+def _number(agenda: Agenda, options: WriteOptions) -> str:
+    """The number of sessions written, and of those cancelled."""
     number = counted(len(agenda.sessions), "session")
-    return f"{number}, and {len(told.gone)} cancelled," if told.gone else number
+    return f"{number}, and {len(options.gone)} cancelled," if options.gone else number

@@ -5,12 +5,21 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completion as completing
-from atip_agenda.cli import numbers
-from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Events, Files, Zone
-from atip_agenda.cli.request import opened
+from atip_agenda.cli import completion
+from atip_agenda.cli.options import (
+    MOST,
+    USUAL_LENGTH,
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    Day,
+    Events,
+    Files,
+    Zone,
+)
+from atip_agenda.cli.request import load_request
 from atip_agenda.models import PLENARY
-from atip_agenda.render.answers import free as freeing
+from atip_agenda.render.answers.free import FreeSlots
 from atip_agenda.schedule.free import free_days
 
 EXAMPLES = (
@@ -24,31 +33,30 @@ def command(
     ctx: typer.Context,
     day: Day = None,
     length: Annotated[
-        int | None,
+        int,
         typer.Option(
             "--for",
             metavar="MIN",
-            parser=numbers.length,
-            help="How long the event lasts; 60 without it.",
-            show_default=False,
+            min=1,
+            max=MOST,
+            help=f"Length of the event in minutes (default: {USUAL_LENGTH}).",
         ),
-    ] = None,
+    ] = USUAL_LENGTH,
     margin: Annotated[
-        int | None,
+        int,
         typer.Option(
             metavar="MIN",
-            parser=numbers.minutes,
-            help="Stay that far from every session avoided.",
-            show_default=False,
+            min=0,
+            max=MOST,
+            help="Stay MIN minutes away from every session avoided.",
         ),
-    ] = None,
+    ] = 0,
     avoid: Annotated[
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Avoid that kind instead of plenary ones; can be repeated.",
-            show_default=False,
-            autocompletion=completing.kinds,
+            help="Avoid this kind instead of plenary ones; can be repeated.",
+            autocompletion=completion.kinds,
         ),
     ] = None,
     event: Events = None,
@@ -63,19 +71,17 @@ def command(
     Plenary are opening, panels and closing. Slots lie between a day's first start and its last end,
     and what else runs then is named. Exits with 1 where there is none.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
     plenary = [kind for kind in request.agenda.kinds if kind in PLENARY]
     kinds = request.kinds(avoid) or plenary
     own = request.own_events(event, with_, chosen)
-    minutes, apart = length or numbers.USUAL_LENGTH, margin or 0
     days = free_days(
         request.agenda,
         kinds=kinds,
-        length=dt.timedelta(minutes=minutes),
-        margin=dt.timedelta(minutes=apart),
+        length=dt.timedelta(minutes=length),
+        margin=dt.timedelta(minutes=margin),
         own=own,
         on=chosen,
     )
-    freedom = freeing.Freedom(days, minutes, kinds, chosen, apart, own)
-    request.answer(freeing, freedom, as_json=as_json, yes=bool(freedom.slots))
+    request.answer(FreeSlots(days, length, kinds, chosen, margin, own), as_json=as_json)

@@ -1,43 +1,51 @@
-"""The group of commands: each imported when it is called, help in the tool's own style.
+"""The group of commands, each imported when it is called, with help pages of our own.
 
-The contexts that Typer hands to the methods overridden here are of a class without a public name,
-hence Any.
+Typer's contexts have no public class, hence Any.
 """
 
-import difflib
 from importlib import import_module
-from typing import Any, NoReturn, cast
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from atip_agenda.cli import output
 from atip_agenda.cli.commands import SUMMARIES, module_of
-from atip_agenda.errors import UnknownNameError
+from atip_agenda.environment import Environment
+from atip_agenda.errors import CallError, UnknownNameError, quoted
 
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
+_SETTINGS = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 
 
-def application(*, completing: bool = False) -> TyperGroup:
-    """The group that reads a whole command line.
-
-    Typer's options for shell completion are built only where it is asked for: for all other calls
-    they would be a hundredth of the run.
-    """
+def application() -> TyperGroup:
+    """Return the group that reads a whole command line."""
     app = typer.Typer(
-        add_completion=completing,
         cls=AgendaGroup,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,
     )
-    app.callback(invoke_without_command=True)(_bare)
+    app.callback(invoke_without_command=True)(_main)
     return cast("TyperGroup", typer.main.get_command(app))
 
 
-def _bare(ctx: typer.Context) -> None:
-    """The bare command prints help: who types it wants to know what there is."""
+def _show_version(ctx: typer.Context, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        output.write(ctx.ensure_object(Environment), f"{output.PROGRAM} {version('atip-agenda')}\n")
+        raise typer.Exit
+
+
+def _main(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Show help where no command is named."""
     if ctx.invoked_subcommand is None:
-        _end_with_help(ctx)
+        ctx.get_help()
 
 
 class AgendaGroup(TyperGroup):
@@ -48,7 +56,7 @@ class AgendaGroup(TyperGroup):
         return list(SUMMARIES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
-        """The command of that name. Raises UnknownNameError with the nearest."""
+        """Import and return a command; None if there is none of that name."""
         if cmd_name not in SUMMARIES:
             return None
         module = import_module(module_of(cmd_name))
@@ -59,38 +67,45 @@ class AgendaGroup(TyperGroup):
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the arguments name, and the rest of them."""
+        """Return the command that the arguments name, and the rest of them."""
         name = args[0]
         if name not in SUMMARIES and not name.startswith("-"):
-            near = difflib.get_close_matches(name, SUMMARIES, n=2, cutoff=0.65)
-            are = "the nearest is" if len(near) == 1 else "the nearest are"
-            if not near:
-                near, are = list(SUMMARIES), "the commands are"
-            raise UnknownNameError("command", name, near, are)
+            hint = f"{output.PROGRAM} --help lists the commands"
+            raise UnknownNameError("command", name, SUMMARIES, hint)
         return super().resolve_command(ctx, args)
 
-    def get_help(self, ctx: Any) -> str:
-        """Write the help page, and end the run there."""
-        _end_with_help(ctx)
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Show the help page of the whole tool, and end the run."""
+        from atip_agenda.cli.help import main_page, show
+
+        show(main_page(), ctx)
 
 
 class AgendaCommand(TyperCommand):
-    """A command whose help page is drawn as the main one is; `examples` end it."""
+    """A command; `examples` end its help page."""
 
     examples: tuple[tuple[str, str], ...] = ()
 
-    def get_help(self, ctx: Any) -> str:
-        """Write the help page, and end the run there."""
-        _end_with_help(ctx)
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments. Raises CallError where one is left over."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            what = f"{ctx.info_name}: unexpected argument {quoted(rest[0])}"
+            raise CallError(what, f"see {ctx.command_path} --help")
+        return rest
 
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Show the command's help page, and end the run."""
+        from atip_agenda.cli.help import command_page, show
 
-def _end_with_help(ctx: typer.Context) -> NoReturn:
-    """Write a help page where all answers are written.
-
-    Left to itself Typer would print the page past the environment, and know neither a full disk
-    nor an old encoding.
-    """
-    from atip_agenda.cli.help import write_page
-
-    write_page(ctx)
-    raise typer.Exit
+        arguments = [one for one in self.params if isinstance(one, TyperArgument)]
+        options = [one for one in self.get_params(ctx) if isinstance(one, TyperOption)]
+        metavars = [f"{one.metavar}" if one.required else f"[{one.metavar}]" for one in arguments]
+        page = command_page(
+            about=self.help or "",
+            call=" ".join((ctx.command_path, *metavars, "[OPTIONS]")),
+            arguments=[(str(one.metavar), one.help or "") for one in arguments],
+            options=[(one.opts, one.metavar or "", one.help or "") for one in options],
+            examples=self.examples,
+        )
+        show(page, ctx)

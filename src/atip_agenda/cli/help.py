@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 import typer
-from typer.core import TyperArgument, TyperOption
 
 from atip_agenda.cli import output
 from atip_agenda.cli.commands import COMMANDS, SUMMARIES
-from atip_agenda.cli.group import AgendaCommand
 from atip_agenda.environment import Environment
-from atip_agenda.render.answers import help as helping
-from atip_agenda.render.drawing.page import Line, Page, plain
+from atip_agenda.render.answers.help import HelpPage, Section
 
 ABOUT = (
     "The schedule of the 26th Conference of the Alliance against Trafficking in Persons"
     " (Vienna, 20-21 April 2026), in your terminal."
 )
 OPTIONS = (
-    ("--version", "The version"),
-    ("-h, --help", "This page; after a command, its own"),
+    ("--version", "Show the version"),
+    ("-h, --help", "Show this help; after a command, that command's"),
 )
 EXAMPLES = (
     ("atip-agenda now", "what is on, and what is next"),
@@ -31,58 +29,37 @@ EXAMPLES = (
 )
 
 
-def write_page(ctx: typer.Context) -> None:
-    """Write the help page of the command that was called, or of the whole tool."""
+def show(page: HelpPage, ctx: typer.Context) -> NoReturn:
+    """Write a help page as any answer, and end the run."""
     environment = ctx.ensure_object(Environment)
-    page = output.page_of(environment)
-    if isinstance(ctx.command, AgendaCommand):
-        lines = _command_page(ctx.command, ctx, page)
-    else:
-        lines = _main_page(page)
-    if environment.terminal:
-        output.write_screen(environment, lines)
-    else:
-        output.write_lines(environment, map(plain, lines))
+    output.write_answer(environment, page, output.page_of(environment))
+    raise typer.Exit
 
 
-def _main_page(page: Page) -> list[Line]:
+def main_page() -> HelpPage:
     """The page of the whole tool: the commands by task, examples last."""
-    column = helping.second_column(page, SUMMARIES.items())
-    blocks = [
-        helping.paragraph(page, ABOUT),
-        helping.usage(page, f"{output.PROGRAM} COMMAND [WORDS]... [OPTIONS]"),
-    ]
-    for task, summaries in COMMANDS.items():
-        blocks.append(helping.section(page, task, summaries.items(), column))
-    blocks += [_section(page, "Options", OPTIONS), _section(page, "Examples", EXAMPLES)]
-    return helping.joined(blocks)
+    tasks = [Section(task, [*names.items()], [*SUMMARIES]) for task, names in COMMANDS.items()]
+    sections = [*tasks, Section("Options", OPTIONS), Section("Examples", EXAMPLES)]
+    return HelpPage(ABOUT, f"{output.PROGRAM} COMMAND [WORDS]... [OPTIONS]", sections)
 
 
-def _command_page(command: AgendaCommand, ctx: typer.Context, page: Page) -> list[Line]:
-    """The page of one command: what it does, its words and options, examples."""
-    words = [one for one in command.params if isinstance(one, TyperArgument)]
-    options = [one for one in command.get_params(ctx) if isinstance(one, TyperOption)]
-    pieces = [f"{one.metavar}" if one.required else f"[{one.metavar}]" for one in words]
-    call = " ".join((ctx.command_path, *pieces, "[OPTIONS]"))
-    blocks = [
-        helping.paragraph(page, " ".join((command.help or "").split())),
-        helping.usage(page, call),
-    ]
-    if words:
-        lines = [(str(one.metavar), one.help or "") for one in words]
-        blocks.append(_section(page, "Words", lines))
-    lines = [_option(one) for one in options]
-    blocks += [_section(page, "Options", lines), _section(page, "Examples", command.examples)]
-    return helping.joined(blocks)
+def command_page(
+    *,
+    about: str,
+    call: str,
+    arguments: Sequence[tuple[str, str]],
+    options: Iterable[tuple[Sequence[str], str, str]],
+    examples: Sequence[tuple[str, str]],
+) -> HelpPage:
+    """The page of one command; an option is its names, its metavar and its help."""
+    sections = [Section("Words", arguments)] if arguments else []
+    sections.append(Section("Options", [_option(*option) for option in options]))
+    sections.append(Section("Examples", examples))
+    return HelpPage(" ".join(about.split()), call, sections)
 
 
-def _option(option: TyperOption) -> helping.Entry:
-    names = ", ".join(sorted(option.opts, key=len))
-    if "--help" in option.opts:
-        return names, "This page."
-    return f"{names} {option.metavar or ''}".rstrip(), option.help or ""
-
-
-def _section(page: Page, heading: str, entries: Sequence[helping.Entry]) -> list[Line]:
-    explained = [entry for entry in entries if entry[1]]
-    return helping.section(page, heading, entries, helping.second_column(page, explained))
+def _option(names: Sequence[str], metavar: str, text: str) -> tuple[str, str]:
+    shown = ", ".join(sorted(names, key=len))
+    if "--help" in names:
+        return shown, "Show this help."
+    return f"{shown} {metavar}".rstrip(), text

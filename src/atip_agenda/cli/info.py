@@ -3,8 +3,8 @@
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import opened
-from atip_agenda.render.answers import info as conference
+from atip_agenda.cli.request import load_request
+from atip_agenda.render.answers.info import ConferenceInfo
 
 EXAMPLES = (("atip-agenda info", "theme, dates, place, how to join"),)
 
@@ -20,4 +20,4 @@ def command(
 
     It also says which file the agenda comes from, and what each symbol means.
     """
-    opened(ctx, agenda, tz, assume_tz).answer(conference, None, as_json=as_json)
+    load_request(ctx, agenda, tz, assume_tz).answer(ConferenceInfo(), as_json=as_json)

@@ -15,8 +15,8 @@ from atip_agenda.cli.options import (
     Tracks,
     Zone,
 )
-from atip_agenda.cli.request import opened
-from atip_agenda.render.answers import list as listing
+from atip_agenda.cli.request import load_request
+from atip_agenda.render.answers.list import Listing
 from atip_agenda.schedule.moments import moment_at
 from atip_agenda.schedule.select import sessions_of
 
@@ -34,7 +34,9 @@ def command(
     room: Rooms = None,
     track: Tracks = None,
     speaker: Speakers = None,
-    upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what is over.")] = False,
+    upcoming: Annotated[
+        bool, typer.Option("--upcoming", help="Leave out sessions that are over.")
+    ] = False,
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
     tz: Zone = None,
@@ -42,12 +44,12 @@ def command(
 ) -> None:
     """The schedule, or one day of it.
 
-    What runs now is marked, what is over is dim, what is cancelled is struck through.
+    Running sessions are marked, past ones dim, cancelled ones struck through.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     chosen_day, kinds = request.day(day), request.kinds(kind)
     names = request.names(room, track, speaker)
-    found = listing.Listing(
+    listing = Listing(
         sessions=sessions_of(
             request.agenda,
             day=chosen_day,
@@ -61,4 +63,4 @@ def command(
         upcoming=upcoming,
         names=names,
     )
-    request.answer(listing, found, as_json=as_json)
+    request.answer(listing, as_json=as_json)

@@ -5,16 +5,24 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import numbers
-from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Rooms, Speakers, Tracks, Zone
-from atip_agenda.cli.request import Request, opened
+from atip_agenda.cli.options import (
+    MOST,
+    AgendaFile,
+    AsJson,
+    AssumedZone,
+    Rooms,
+    Speakers,
+    Tracks,
+    Zone,
+)
+from atip_agenda.cli.request import Request, load_request
 from atip_agenda.errors import CallError, listed, quoted
-from atip_agenda.render.answers import next as upcoming
+from atip_agenda.render.answers.next import Upcoming
 from atip_agenda.schedule.moments import next_after
 
 EXAMPLES = (
     ("atip-agenda next 3", "the next three sessions"),
-    ("atip-agenda next --within 15 && notify", "for cron and prompts: exits with 1 on nothing"),
+    ("atip-agenda next --within 15 && notify", "for cron and prompts"),
 )
 
 
@@ -24,22 +32,22 @@ def command(
         int | None,
         typer.Argument(
             metavar="N",
-            parser=numbers.count,
-            help="That many; else all that share the next start.",
-            show_default=False,
+            min=1,
+            max=MOST,
+            help="Number of sessions (default: all that start next).",
         ),
     ] = None,
     at: Annotated[
         str | None,
-        typer.Option(metavar="WHEN", help="After that time instead of now.", show_default=False),
+        typer.Option(metavar="WHEN", help="After that time instead of now."),
     ] = None,
     within: Annotated[
         int | None,
         typer.Option(
             metavar="MIN",
-            parser=numbers.minutes,
-            help="Only what starts in that many minutes; exits with 1 on nothing.",
-            show_default=False,
+            min=0,
+            max=MOST,
+            help="Only sessions that start within MIN minutes; exit with 1 if there are none.",
         ),
     ] = None,
     room: Rooms = None,
@@ -52,26 +60,25 @@ def command(
 ) -> None:
     """What starts next.
 
-    What has begun is not next: only starts strictly later count.
+    Only sessions that start strictly later count.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     after = request.now if at is None else _moment(request, at)
     limit = None if within is None else dt.timedelta(minutes=within)
     names = request.names(room, track, speaker)
     chosen = names.hold if names else None
-    found = upcoming.Upcoming(
+    upcoming = Upcoming(
         next_after(request.agenda, after, count=count, within=limit, chosen=chosen),
         after,
         count,
         within,
         names,
     )
-    found_in_time = within is None or bool(found.sessions)
-    request.answer(upcoming, found, as_json=as_json, yes=found_in_time)
+    request.answer(upcoming, as_json=as_json)
 
 
 def _moment(request: Request, words: str) -> dt.datetime:
-    """The one moment that words mean; where they can mean several, the day is asked for."""
+    """Return the one moment that words mean. Raises CallError where they can mean several."""
     from atip_agenda.times.whens import moments_named
 
     moments = moments_named(words, request.agenda, request.now)

@@ -3,8 +3,8 @@
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import opened
-from atip_agenda.render.answers import now as moment
+from atip_agenda.cli.request import load_request
+from atip_agenda.render.answers.now import Asked, Moments
 from atip_agenda.schedule.moments import moment_at
 
 EXAMPLES = (
@@ -22,8 +22,8 @@ def command(
 ) -> None:
     """What is running, how long it still runs, what comes next.
 
-    Before, between and after the days it says so.
+    Outside the conference days it says whether the conference is over or still to come.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
-    asked = moment.Asked(moment_at(request.agenda, request.now))
-    request.answer(moment, moment.Moments([asked], single=True), as_json=as_json)
+    request = load_request(ctx, agenda, tz, assume_tz)
+    asked = Asked(moment_at(request.agenda, request.now))
+    request.answer(Moments([asked], single=True), as_json=as_json)

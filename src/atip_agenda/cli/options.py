@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completion as completing
+from atip_agenda.cli import completion
+
+MOST = 1_000_000  # minutes or sessions; a limit within the calendar
+USUAL_LENGTH = 60  # minutes of an event
 
 AgendaFile = Annotated[
     str | None,
     typer.Option(
         "--agenda",
         metavar="FILE",
-        help="Another agenda; - is standard input (or ATIP_AGENDA_FILE).",
-        show_default=False,
+        help="Another agenda, - for standard input (or ATIP_AGENDA_FILE).",
     ),
 ]
 Zone = Annotated[
@@ -22,10 +24,9 @@ Zone = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="Times in that zone beside the venue's: an IANA name, UTC or local"
+        help="Show times in ZONE beside the venue's: an IANA name, UTC or local"
         " (or ATIP_AGENDA_TZ).",
-        show_default=False,
-        autocompletion=completing.zones,
+        autocompletion=completion.zones,
     ),
 ]
 AssumedZone = Annotated[
@@ -34,19 +35,17 @@ AssumedZone = Annotated[
         "--assume-tz",
         metavar="ZONE",
         help="The zone of a file whose times have none.",
-        show_default=False,
-        autocompletion=completing.zones,
+        autocompletion=completion.zones,
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="The answer as JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write the answer as JSON.")]
 Kinds = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
         metavar="KIND",
-        help="Only sessions of that kind; can be repeated.",
-        show_default=False,
-        autocompletion=completing.kinds,
+        help="Only sessions of this kind; can be repeated.",
+        autocompletion=completion.kinds,
     ),
 ]
 Rooms = Annotated[
@@ -54,9 +53,8 @@ Rooms = Annotated[
     typer.Option(
         "--room",
         metavar="NAME",
-        help="Only sessions in that room, by any piece of its name; can be repeated.",
-        show_default=False,
-        autocompletion=completing.rooms,
+        help="Only sessions in this room, by any part of its name; can be repeated.",
+        autocompletion=completion.rooms,
     ),
 ]
 Tracks = Annotated[
@@ -64,9 +62,8 @@ Tracks = Annotated[
     typer.Option(
         "--track",
         metavar="NAME",
-        help="Only sessions of that track, likewise.",
-        show_default=False,
-        autocompletion=completing.tracks,
+        help="Only sessions of this track, likewise.",
+        autocompletion=completion.tracks,
     ),
 ]
 Speakers = Annotated[
@@ -74,9 +71,8 @@ Speakers = Annotated[
     typer.Option(
         "--speaker",
         metavar="NAME",
-        help="Only sessions with that speaker, likewise.",
-        show_default=False,
-        autocompletion=completing.speakers,
+        help="Only sessions with this speaker, likewise.",
+        autocompletion=completion.speakers,
     ),
 ]
 Day = Annotated[
@@ -84,8 +80,7 @@ Day = Annotated[
     typer.Argument(
         metavar="DAY",
         help="A day of the conference, as monday, 20 April, 2026-04-20 or today.",
-        show_default=False,
-        autocompletion=completing.days,
+        autocompletion=completion.days,
     ),
 ]
 DayOption = Annotated[
@@ -93,9 +88,8 @@ DayOption = Annotated[
     typer.Option(
         "--day",
         metavar="DAY",
-        help="Only sessions of that day.",
-        show_default=False,
-        autocompletion=completing.days,
+        help="Only sessions of this day.",
+        autocompletion=completion.days,
     ),
 ]
 
@@ -105,7 +99,6 @@ Events = Annotated[
         "--event",
         metavar="SPAN",
         help='An event of your own, as "mon 16:00-17:00 Our event"; can be repeated.',
-        show_default=False,
     ),
 ]
 Files = Annotated[
@@ -114,6 +107,5 @@ Files = Annotated[
         "--with",
         metavar="FILE",
         help="The events of another agenda; can be repeated.",
-        show_default=False,
     ),
 ]

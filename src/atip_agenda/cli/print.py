@@ -3,8 +3,8 @@
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Day, Zone
-from atip_agenda.cli.request import opened
-from atip_agenda.render.answers import print as programme
+from atip_agenda.cli.request import load_request
+from atip_agenda.render.answers.print import Programme
 from atip_agenda.schedule.select import sessions_of
 
 EXAMPLES = (
@@ -25,7 +25,7 @@ def command(
 
     Plain text as wide as the terminal (or COLUMNS, or 80 cells), without colours.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
-    sheet = programme.Programme(sessions_of(request.agenda, day=chosen), chosen)
-    request.answer(programme, sheet, as_json=as_json)
+    programme = Programme(sessions_of(request.agenda, day=chosen), chosen)
+    request.answer(programme, as_json=as_json)

@@ -1,4 +1,4 @@
-"""A file that an answer is saved in: whole or not at all, and never over another one unasked."""
+"""Save an answer to a file: whole or not at all, and never over another one unasked."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from atip_agenda.errors import FileError
 
 
 def refuse_to_overwrite(file: str) -> None:
-    """Raise FileError where a file is there already."""
+    """Raise FileError if the file exists."""
     if _kept(file):
-        raise FileError(file, "it is there already", "--force overwrites it")
+        raise FileError(file, "already exists", "use --force to overwrite")
 
 
 def save(file: str, data: bytes) -> None:
-    """Put the data into a file. Until all of it is on the disk, what was there stays.
+    """Write the data to a file; until all of it is on the disk, the old contents stay.
 
-    A link is followed, and the file keeps its mode. What is no file, such as a device or a named
-    pipe, is written to. Raises FileError.
+    A link is followed, and the file keeps its mode. A device or a named pipe is written to.
+    Raises FileError.
     """
     try:
         if _is_no_file(file):
@@ -48,7 +48,7 @@ def _kept(file: str) -> bool:
 
 
 def _is_no_file(file: str) -> bool:
-    """Whether the name is taken by something that holds no contents of its own, or a folder."""
+    """Whether the name is that of a device, a pipe or a folder."""
     try:
         return not stat.S_ISREG(Path(file).stat().st_mode)
     except OSError:

@@ -15,7 +15,7 @@ EXAMPLES = (
 def command(ctx: typer.Context) -> None:
     """The JSON Schema of the agenda file.
 
-    Editors that know it complete and check an agenda while it is typed.
+    Editors use it to complete and check an agenda file.
     """
     environment = ctx.ensure_object(Environment)
     output.write(environment, encoded(agenda_schema(), environment.encoding))

@@ -1,4 +1,4 @@
-"""`search`: sessions that hold words."""
+"""`search`: find sessions by words."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -16,9 +16,9 @@ from atip_agenda.cli.options import (
     Tracks,
     Zone,
 )
-from atip_agenda.cli.request import Request, joined, opened
+from atip_agenda.cli.request import Request, join_words, load_request
 from atip_agenda.models import Session
-from atip_agenda.render.answers import search as finding
+from atip_agenda.render.answers.search import SearchResult
 from atip_agenda.schedule.search.match import search
 from atip_agenda.schedule.select import sessions_of
 
@@ -39,7 +39,6 @@ def command(
         typer.Argument(
             metavar="WORDS...",
             help="Whole words in any spelling and inflection; a phrase in double quotes.",
-            show_default=False,
         ),
     ],
     day: DayOption = None,
@@ -54,20 +53,23 @@ def command(
 ) -> None:
     """Sessions that hold all the words, best first.
 
-    They may stand in title, description, speakers, room or track. Exits with 1 on no hit.
+    They may be in the title, description, speakers, room or track. Exits with 1 when nothing is
+    found.
     """
-    request = opened(ctx, agenda, tz, assume_tz)
-    asked = joined(words, "search")
+    request = load_request(ctx, agenda, tz, assume_tz)
+    asked = join_words(words, "search")
     on, kinds = request.day(day), request.kinds(kind)
     names = request.names(room, track, speaker)
     sessions = sessions_of(request.agenda, day=on, kinds=kinds, names=names)
     hits = search(request.agenda, sessions, asked)
     near = () if hits else _nearest(request, sessions, asked)
-    found = finding.Finding(asked, hits, near, kinds, on, names)
-    request.answer(finding, found, as_json=as_json, yes=bool(hits))
+    result = SearchResult(asked, hits, near, kinds, on, names)
+    request.answer(result, as_json=as_json)
 
 
 def _nearest(request: Request, sessions: Sequence[Session], words: str) -> "tuple[Near, ...]":
-    from atip_agenda.schedule.search.nearest import nearest_words  # only a search without hit asks
+    from atip_agenda.schedule.search.nearest import (
+        nearest_words,
+    )  # only after a search without a hit
 
     return nearest_words(request.agenda, sessions, words)

@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
-from atip_agenda.cli import completion as completing
-from atip_agenda.cli import output
+from atip_agenda.cli import completion, output
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import Request, opened
+from atip_agenda.cli.request import Request, load_request
 from atip_agenda.errors import CallError
 from atip_agenda.models import Session
-from atip_agenda.render.answers import show as showing
-from atip_agenda.render.drawing.page import plain
+from atip_agenda.render.answers.show import Details, heading
+from atip_agenda.render.drawing.page import text_of
 from atip_agenda.schedule.select import described, sessions_named
 
 EXAMPLES = (
@@ -30,14 +29,13 @@ def command(
         typer.Argument(
             metavar="SESSION...",
             help="An id, or any unambiguous piece of a title; several by id or quoted.",
-            show_default=False,
-            autocompletion=completing.sessions,
+            autocompletion=completion.sessions,
         ),
     ] = None,
     agenda: AgendaFile = None,
     assume_tz: AssumedZone = None,
     as_code: Annotated[
-        bool, typer.Option("--qr", help="A QR code by which a phone's camera adds the session.")
+        bool, typer.Option("--qr", help="Show a QR code that adds the session to a phone.")
     ] = False,
     tz: Zone = None,
     as_json: AsJson = False,
@@ -50,16 +48,16 @@ def command(
         raise CallError("--qr and --json exclude each other", "give one of them")
     if as_code and not session:
         raise CallError("a QR code holds one session", "name one, as panel-1")
-    request = opened(ctx, agenda, tz, assume_tz)
+    request = load_request(ctx, agenda, tz, assume_tz)
     found = sessions_named(request.agenda, session) if session else described(request.agenda)
     if as_code:
         _show_code(request, found)
     else:
-        request.answer(showing, found, as_json=as_json)
+        request.answer(Details(found), as_json=as_json)
 
 
 def _show_code(request: Request, found: Sequence[Session]) -> None:
-    """Draw the one session's code under its title, and say where that may not be read."""
+    """Draw the session's QR code under its title."""
     from atip_agenda.formats.ics.qr import event_of
     from atip_agenda.render.drawing.qr import code_of  # no other answer needs segno
 
@@ -69,7 +67,9 @@ def _show_code(request: Request, found: Sequence[Session]) -> None:
     environment, view = request
     colored = environment.terminal and environment.color and environment.styled
     code = code_of(event_of(session, view.agenda.conference), view.page, colored=colored)
-    heading = map(plain, showing.heading(session, view))
-    output.write(environment, "".join(f"{line}\n" for line in (*heading, "", *code)))
+    title = map(text_of, heading(session, view))
+    output.write(environment, "".join(f"{line}\n" for line in (*title, "", *code)))
     if not colored:
-        output.write_aside(environment, "Without colours, a camera reads it on a light ground.")
+        output.write_aside(
+            environment, "Without colours, a camera reads it on a light background only."
+        )

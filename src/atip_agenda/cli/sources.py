@@ -1,4 +1,4 @@
-"""The files that a call names, read; and what their readers inferred said beside the answer."""
+"""Read the files and zones that a call names; write what their readers warn of to stderr."""
 
 from __future__ import annotations
 
@@ -18,74 +18,66 @@ if TYPE_CHECKING:
 LOCAL = "local"
 
 
-def zone_asked_for(environment: Environment, name: str | None) -> ZoneInfo | None:
-    """The zone of that name, or this machine's; None without a name. Raises AgendaError."""
+def find_zone(environment: Environment, name: str | None) -> ZoneInfo | None:
+    """Return the zone of that name, or this machine's; None without a name."""
     if name is None:
         return None
     return environment.local_zone() if name.casefold() == LOCAL else zone_named(name)
 
 
-def file_asked_for(environment: Environment, file: str | None) -> str | None:
-    """The file that a call names, else the one that the environment does; None for neither."""
+def agenda_file(environment: Environment, file: str | None) -> str | None:
+    """Return the file that the call or else the environment names; None for neither."""
     return file if file is not None else environment.variables.get("ATIP_AGENDA_FILE") or None
 
 
-def source_asked_for(
+def read_source(
     environment: Environment, file: str | None, assumed: str | None, *, online: bool = True
 ) -> Source:
-    """What stands in that file, its times in the assumed zone where they have none.
-
-    Raises FileError, which says when the environment names the file, and UnusableAgendaError.
-    """
-    asked_for = file_asked_for(environment, file)
-    zone = zone_asked_for(environment, assumed)
+    """Read the file that a call names; times without a zone are in the assumed one."""
+    named = agenda_file(environment, file)
+    zone = find_zone(environment, assumed)
     try:
-        return source_of(
-            asked_for, environment.stdin, now=environment.now(), online=online, zone=zone
-        )
+        return source_of(named, environment.stdin, now=environment.now(), online=online, zone=zone)
     except FileError as error:
-        if file is not None or asked_for is None:
+        if file is not None or named is None:
             raise
-        raise FileError(error.file, error.why, error.hint or "ATIP_AGENDA_FILE names it") from None
+        hint = error.hint or "ATIP_AGENDA_FILE names it"
+        raise FileError(error.file, error.why, hint) from None
 
 
-def loaded(
+def load_agenda(
     environment: Environment, file: str | None, assumed: str | None, *, online: bool = True
 ) -> Loaded:
-    """The agenda of that file; what its reader inferred is said, but not to a shell's completion.
-
-    Raises AgendaError.
-    """
-    source = source_asked_for(environment, file, assumed, online=online)
-    found = agenda_in(source)
+    """Load the agenda that a call names, and write its warnings, unless for a completion."""
+    source = read_source(environment, file, assumed, online=online)
+    loaded = agenda_in(source)
     if online:
-        say(environment, source)
-    return found
+        write_warnings(environment, source)
+    return loaded
 
 
-def own_agenda(environment: Environment, file: str, agenda: Agenda) -> Agenda:
-    """The agenda of one's own events in a file.
+def load_own_events(environment: Environment, file: str, agenda: Agenda) -> Agenda:
+    """Load a file of the user's own events.
 
     Times without a zone are those of the conference; of a calendar only its days matter.
     """
     days = agenda.days[0], agenda.days[-1]
-    source = source_of(
-        file, environment.stdin, now=environment.now(), zone=agenda.conference.zone, days=days
-    )
-    found = agenda_in(source)
-    say(environment, source)
-    return found.agenda
+    zone = agenda.conference.zone
+    source = source_of(file, environment.stdin, now=environment.now(), zone=zone, days=days)
+    loaded = agenda_in(source)
+    write_warnings(environment, source)
+    return loaded.agenda
 
 
-def say(environment: Environment, source: Source) -> None:
-    """Say beside the answer that a source is an old copy, and what its reader warns of."""
-    said = [source.aside] if source.aside else []
+def write_warnings(environment: Environment, source: Source) -> None:
+    """Write that a source is an old copy, and what its reader warns of."""
+    sentences = [source.aside] if source.aside else []
     for where, message in source.warnings[:FAULTS_SHOWN]:
-        said.append(f"{source.name}{f', {where}' if where else ''}: {message}")
+        sentences.append(f"{source.name}{f', {where}' if where else ''}: {message}")
     more = len(source.warnings) - FAULTS_SHOWN
     if more > 0:
-        said.append(f"{source.name}: {more} more, which {check_call(source.file)} lists.")
-    for sentence in said:
+        sentences.append(f"{source.name}: {more} more, which {check_call(source.file)} lists.")
+    for sentence in sentences:
         output.write_aside(environment, sentence)
-    if said and environment.stderr_terminal:
-        output.write_aside(environment, "")  # the answer stands apart from it
+    if sentences and environment.stderr_terminal:
+        output.write_aside(environment, "")  # set apart from the answer

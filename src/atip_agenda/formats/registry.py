@@ -61,7 +61,7 @@ def writer_named(name: str) -> Format:
     for one in WRITERS:
         if one.name == name.casefold():
             return one
-    raise UnknownNameError("format", name, [one.name for one in WRITERS], "the formats are")
+    raise UnknownNameError("format", name, [one.name for one in WRITERS])
 
 
 def write_of(writer: Format) -> Write:

@@ -1,1 +1,1 @@
-"""Results turned into screens, lines and JSON; nothing here prints."""
+"""Turn results into screens, lines and JSON."""

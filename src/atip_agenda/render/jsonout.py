@@ -1,4 +1,4 @@
-"""The one encoder of all JSON, and the shape of a session in it (design.md, section 4)."""
+"""The encoder of all JSON, and the shape of a session in it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ def encoded(document: object, encoding: str) -> str:
     """A document as JSON text, safe on a terminal and writable in the stream's encoding."""
     text = to_json(document, indent=2).decode()
     if not text.isascii() or "\x7f" in text:
-        # JSON leaves these as they are, and a terminal would obey them, or an old stream not be
-        # able to write them. Escaped, nothing is lost.
+        # JSON may hold characters that a terminal obeys, or that an old encoding lacks.
         hostile = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
         others = hostile if encoding.lower().startswith("utf") else "\x7f-\U0010ffff"
         text = re.sub(f"[{others}]", _escape, text)
@@ -34,7 +33,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def session_object(session: Session, view: View) -> dict[str, Any]:
-    """A session as JSON shows it, its times in the zone asked for."""
+    """A session as a JSON object, its times in the zone shown."""
     return {
         "id": session.id,
         "uid": session.uid,
@@ -57,10 +56,10 @@ def session_object(session: Session, view: View) -> dict[str, Any]:
 
 
 def session_objects(sessions: Iterable[Session], view: View) -> list[dict[str, Any]]:
-    """Several sessions as JSON shows them."""
+    """Sessions as JSON objects."""
     return [session_object(session, view) for session in sessions]
 
 
 def time_value(instant: dt.datetime, zone: ZoneInfo) -> str:
-    """A time, ISO 8601 with seconds and offset."""
+    """A time in ISO 8601 with seconds and offset."""
     return instant.astimezone(zone).isoformat(timespec="seconds")

@@ -1,4 +1,4 @@
-"""Tab-separated lines for pipes: one record a line, never wrapped or cut."""
+"""Tab-separated lines for pipes, never wrapped or cut."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def time_field(instant: dt.datetime | None, zone: ZoneInfo) -> str:
-    """A time, ISO 8601 to the minute with offset, or nothing for an open end."""
+    """A time in ISO 8601 to the minute, with offset; "" for an open end."""
     return "" if instant is None else instant.astimezone(zone).isoformat(timespec="minutes")
 
 
@@ -32,9 +32,9 @@ def session_records(sessions: Iterable[Session], zone: ZoneInfo) -> Iterator[str
 
 
 def fields_in(zone: ZoneInfo) -> Callable[[Session], tuple[str, ...]]:
-    """What gives the six columns of one session after the other."""
+    """Return a function from a session to its six columns."""
 
-    # Sessions share their times with each other; a time is put into words once.
+    # Sessions share their times; each is formatted once.
     @functools.cache
     def time_of(instant: dt.datetime | None) -> str:
         return time_field(instant, zone)
@@ -53,7 +53,7 @@ def fields_in(zone: ZoneInfo) -> Callable[[Session], tuple[str, ...]]:
 
 
 def record(fields: tuple[str, ...]) -> str:
-    """A line of fields; tabs and line ends inside them are blanks by now."""
+    """A line of fields; tabs and line ends inside them become blanks."""
     line = "\t".join(fields)
     if line.replace("\t", "").isprintable() and line.count("\t") < len(fields):
         return line

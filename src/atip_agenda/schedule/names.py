@@ -1,8 +1,7 @@
-"""Find rooms, tracks and speakers by any piece of a name that no other has."""
+"""Rooms, tracks and speakers by any unambiguous part of their names."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
@@ -12,19 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 ROOM, TRACK, SPEAKER = "room", "track", "speaker"
-CANDIDATES = 5  # named for an ambiguous name; a long agenda has hundreds of "Lunch"
-_LISTED = 12  # up to so many names, an error lists them all
+CANDIDATES = 5  # more do not help a reader, and a long agenda has hundreds of "Lunch"
 
 
 class Names(NamedTuple):
-    """The rooms, tracks and speakers to select; empty means any."""
+    """The rooms, tracks and speakers asked for; of each sort one has to fit."""
 
     rooms: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
 
     def hold(self, session: Session) -> bool:
-        """Whether a session is in one of the rooms and tracks and has one of the speakers."""
+        """Whether a session has one of the rooms, one of the tracks and one of the speakers."""
         return (
             (not self.rooms or session.room in self.rooms)
             and (not self.tracks or session.track in self.tracks)
@@ -33,7 +31,7 @@ class Names(NamedTuple):
 
 
 def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
-    """Return an agenda's names of one sort, in order of appearance."""
+    """The names of a sort in an agenda, in the order of appearance."""
     names: Iterable[str | None]
     if sort == SPEAKER:
         names = (name for session in agenda.ordered for name in session.speakers)
@@ -43,10 +41,7 @@ def names_in(agenda: Agenda, sort: str) -> tuple[str, ...]:
 
 
 def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Names:
-    """Return the names that pieces of names mean, by sort.
-
-    Raises UnknownNameError or AmbiguousNameError with candidates.
-    """
+    """Return the names meant by parts of them. Raises UnknownNameError or AmbiguousNameError."""
     found = []
     for sort in (ROOM, TRACK, SPEAKER):
         known = names_in(agenda, sort)
@@ -56,7 +51,7 @@ def names_meant(agenda: Agenda, asked: Mapping[str, Sequence[str] | None]) -> Na
 
 
 def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
-    """Return the one name that a piece of it means.
+    """Return the one known name that has a piece as a part.
 
     >>> name_meant("room", "hall b", ["Hall A", "Hall B"])
     'Hall B'
@@ -69,16 +64,7 @@ def name_meant(sort: str, piece: str, known: Sequence[str]) -> str:
     if found:
         more = [f"{len(found) - CANDIDATES} more"] if len(found) > CANDIDATES else []
         raise AmbiguousNameError(sort, piece, [*found[:CANDIDATES], *more])
-    if not known:
-        raise UnknownNameError(sort, piece, (), f"the agenda names no {sort}")
-    if len(known) <= _LISTED:
-        are = f"the {sort}s are" if len(known) > 1 else f"the only {sort} is"
-        raise UnknownNameError(sort, piece, known, are)
-    near = _nearest(piece, known)
-    if not near:
-        raise UnknownNameError(sort, piece, (), f"none of the {len(known)} {sort}s is like it")
-    are = "the nearest is" if len(near) == 1 else "the nearest are"
-    raise UnknownNameError(sort, piece, near, are)
+    raise UnknownNameError(sort, piece, known, "" if known else f"the agenda has no {sort}s")
 
 
 def plain_words(text: str) -> str:
@@ -88,7 +74,7 @@ def plain_words(text: str) -> str:
 
 
 def _found(piece: str, known: Sequence[str]) -> list[str]:
-    """Return the names with a piece: as the whole name, else in whole words, else anywhere."""
+    """The names equal to a piece, else those with it as whole words, else with it anywhere."""
     if piece in known:
         return [piece]
     wanted = plain_words(piece)
@@ -100,9 +86,3 @@ def _found(piece: str, known: Sequence[str]) -> list[str]:
         or [name for name, words in plain if f" {wanted} " in f" {words} "]
         or [name for name, words in plain if wanted in words]
     )
-
-
-def _nearest(piece: str, known: Sequence[str]) -> list[str]:
-    by_words = {plain_words(name): name for name in known}
-    near = difflib.get_close_matches(plain_words(piece), by_words, n=3, cutoff=0.6)
-    return [by_words[words] for words in near]

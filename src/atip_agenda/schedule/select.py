@@ -1,19 +1,18 @@
-"""Select sessions by day, kind, time and name."""
+"""Select sessions by day, kind and name."""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from typing import TYPE_CHECKING
 
 from atip_agenda.errors import AmbiguousNameError, UnknownNameError, UnreadableWordsError
 from atip_agenda.models import Agenda, Session
-from atip_agenda.schedule.names import CANDIDATES, plain_words
+from atip_agenda.schedule.names import CANDIDATES, Names, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from atip_agenda.schedule.names import Names
+NO_SESSIONS = "the agenda has no sessions"
 
 
 def sessions_of(
@@ -24,9 +23,9 @@ def sessions_of(
     names: Names | None = None,
     not_over_at: dt.datetime | None = None,
 ) -> tuple[Session, ...]:
-    """Return the sessions of a day, of some kinds, rooms, tracks and speakers, in order.
+    """Return the sessions of a day and of some kinds, rooms, tracks and speakers, in order.
 
-    `not_over_at` leaves out cancelled sessions and those that are over by then.
+    `not_over_at` leaves out those that are over by then, and cancelled ones.
     """
     chosen: Iterable[Session] = agenda.ordered if not_over_at is None else agenda.live
     if not_over_at is not None:
@@ -45,11 +44,11 @@ def sessions_of(
 
 
 def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
-    """Return the agenda with only some of its sessions."""
+    """Return the agenda with only some of its sessions, in the same order."""
     ids = {session.id for session in sessions}
     if len(ids) == len(agenda.sessions):
         return agenda
-    # A copy would keep cached properties of all sessions.
+    # A copy would keep what is cached for all sessions.
     fields = {
         "$schema": agenda.schema_uri,
         "version": agenda.version,
@@ -60,21 +59,20 @@ def only(agenda: Agenda, sessions: Iterable[Session]) -> Agenda:
 
 
 def known_kind(agenda: Agenda, kind: str) -> str:
-    """Return the kind if the agenda has it, else raise UnknownNameError with all kinds."""
+    """Return a kind of the agenda. Raises UnknownNameError for any other."""
     if kind in agenda.kinds:
         return kind
-    are = "the kinds are" if agenda.kinds else "the agenda holds no session"
-    raise UnknownNameError("kind", kind, agenda.kinds, are)
+    raise UnknownNameError("kind", kind, agenda.kinds, "" if agenda.kinds else NO_SESSIONS)
 
 
 def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
-    """Return the one session that the joined words name, or the session that each word names.
+    """Return the session that all words together name, or one session for each word.
 
-    Raises UnknownNameError or AmbiguousNameError with candidates.
+    Raises UnknownNameError or AmbiguousNameError.
     """
     if not all(word.strip() for word in words):
         raise UnreadableWordsError("session", "", "", "name one, as panel-1")
-    # "panel 5" and "side events" are one name each.
+    # "panel 5" and "side events" are one name.
     if len(words) > 1 and (
         _found(agenda, " ".join(words)) or not all(_found(agenda, word) for word in words)
     ):
@@ -83,7 +81,7 @@ def sessions_named(agenda: Agenda, words: Sequence[str]) -> tuple[Session, ...]:
 
 
 def session_named(agenda: Agenda, name: str) -> Session:
-    """Return the session that an id or an unambiguous piece of a title names."""
+    """Return the session with an id or an unambiguous part of a title."""
     found = _found(agenda, name)
     if len(found) == 1:
         return found[0]
@@ -92,18 +90,21 @@ def session_named(agenda: Agenda, name: str) -> Session:
         if len(found) > CANDIDATES:
             shown.append(f"{len(found) - CANDIDATES} more")
         raise AmbiguousNameError("session", name, shown)
-    near = [in_a_sentence(agenda, session) for session in _nearest(agenda, name)]
-    are = {0: "atip-agenda list shows them all", 1: "the nearest is"}.get(len(near))
-    raise UnknownNameError("session", name, near, are or "the nearest are")
+    labels: dict[str, str] = {}
+    for session in agenda.ordered:
+        for one in (session.id, plain_words(session.title)):
+            labels.setdefault(one, in_a_sentence(agenda, session))
+    hint = "atip-agenda list shows them all"
+    raise UnknownNameError("session", name, labels, hint, labels=labels)
 
 
 def in_a_sentence(agenda: Agenda, session: Session) -> str:
-    """Return a session's id with day and time, as `panel-1 (Mon 14:30)`."""
+    """A session's id with its day and time: panel-1 (Mon 14:30)."""
     return f"{session.id} ({agenda.conference.day_and_time(session.start)})"
 
 
 def _found(agenda: Agenda, name: str) -> list[Session]:
-    """Return the sessions with a name: by id, else by the words of an id, else by title."""
+    """The sessions with a name: by id, else by the words of an id, else by title."""
     wanted = plain_words(name)
     if not wanted:
         return []
@@ -113,23 +114,13 @@ def _found(agenda: Agenda, name: str) -> list[Session]:
     by_id = [session for session in agenda.ordered if plain_words(session.id) == wanted]
     if by_id:
         return by_id
-    # A whole title goes before a piece of one: "Lunch" before "Lunch talk".
+    # A whole title goes before a part of one: "Lunch" before "Lunch talk".
     by_title = [session for session in agenda.ordered if plain_words(session.title) == wanted]
     if by_title:
         return by_title
     padded = f" {wanted} "
     whole_words = [one for one in agenda.ordered if padded in f" {plain_words(one.title)} "]
     return whole_words or [one for one in agenda.ordered if wanted in plain_words(one.title)]
-
-
-def _nearest(agenda: Agenda, name: str) -> list[Session]:
-    ids = [session.id for session in agenda.ordered]
-    near = set(difflib.get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.6))
-    if not near:
-        titles = [plain_words(session.title) for session in agenda.ordered]
-        close = set(difflib.get_close_matches(plain_words(name), titles, n=3, cutoff=0.5))
-        near = {one.id for one in agenda.ordered if plain_words(one.title) in close}
-    return [session for session in agenda.ordered if session.id in near][:CANDIDATES]
 
 
 def described(agenda: Agenda) -> tuple[Session, ...]:

@@ -96,7 +96,7 @@ def span_named(text: str, agenda: Agenda, now: dt.datetime) -> Span:
 
     Raises UnreadableWordsError for anything else.
     """
-    with refusals("span", text, lambda: _form(agenda), f" {_EXAMPLE}"):
+    with refusals("event", text, lambda: _form(agenda), f" {_EXAMPLE}"):
         words = words_of(text)
         start, at = _edge(words, 0, _START_DAYS, _START_CLOCKS)
         dash = _DASH.match(words, at)
@@ -109,7 +109,7 @@ def span_named(text: str, agenda: Agenda, now: dt.datetime) -> Span:
 
 
 def _form(agenda: Agenda) -> str:
-    return f"write a day, a start and an end, as {example_day(agenda)} {_EXAMPLE}"
+    return f"expected DAY START-END [TITLE], as {example_day(agenda)} {_EXAMPLE}"
 
 
 def _edge(

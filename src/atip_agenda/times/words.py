@@ -20,6 +20,7 @@ T = TypeVar("T")
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # anything else is a typing error
 _LONGEST = 200  # characters
 _HELD = 200  # characters of a text in an error; messages show fewer
+_UNKNOWN = "it is none of the known forms"
 
 # One character for one, so that a SPAN's title can be returned as typed. East Asian keyboards type
 # the fullwidth forms of ASCII; no other digits are replaced (such as ²). Long dashes do not become
@@ -160,7 +161,7 @@ def not_understood(text: str, at: int) -> UnclearError:
     if any(character.isdecimal() and not character.isascii() for character in piece):
         why = f"{quoted(piece)} has other digits than 0 to 9"
     elif piece == text:
-        why = "it is none of the known forms"
+        why = _UNKNOWN
     elif piece.isdecimal() and len(piece) <= len("20"):
         why = f"{quoted(piece)} alone is not clear"
     else:
@@ -181,7 +182,8 @@ def refusals(sort: str, text: str, form: Callable[[], str], rest: str = "") -> I
     except UnclearError as error:
         forms = [*error.forms, *(f"{day}{rest}" for day in error.days)]
         mended = f"write {listed(forms, last='or')}" if forms else error.form or form()
-        raise UnreadableWordsError(sort, held, error.why, mended) from None
+        why = "" if error.why == _UNKNOWN else error.why
+        raise UnreadableWordsError(sort, held, why, mended) from None
     except WallTimeError as error:
         mended = f"write {listed(error.forms, last='or')}"
         raise UnreadableWordsError(sort, held, error.what, mended) from None

@@ -13,9 +13,9 @@ from atip_agenda.render.answers.diff.rewriting import (
     entries_in_place,
     in_place,
     passages_of,
-    spans_of,
+    segments_of,
 )
-from atip_agenda.render.drawing.page import Page, plain
+from atip_agenda.render.drawing.page import Page, text_of
 from atip_agenda.schedule.diff.rewording import Run, relisting, rewording
 from strategies import nasty
 
@@ -38,7 +38,7 @@ texts = words.map(" ".join) | st.lists(nasty, max_size=3).map(" ".join) | st.tex
 
 
 def shown(runs: tuple[Run, ...]) -> str:
-    return plain(spans_of(in_place(runs), Page(80)))
+    return text_of(segments_of(in_place(runs), Page(80)))
 
 
 def letters(text: str) -> str:
@@ -83,11 +83,11 @@ def test_a_list_is_compared_entry_by_entry(old: list[str], new: list[str]) -> No
 
 def test_entries_stand_between_dots() -> None:
     pieces = entries_in_place(relisting(["Jane Doe", "John Roe"], ["Jane Doe", "Max Moe"]))
-    assert plain(spans_of(pieces, Page(80))) == "Jane Doe · [-John Roe-] · {+Max Moe+}"
+    assert text_of(segments_of(pieces, Page(80))) == "Jane Doe · [-John Roe-] · {+Max Moe+}"
 
 
 def test_colours_stand_for_the_signs() -> None:
-    spans = spans_of(in_place(rewording("old text", "new text")), Page(80, colored=True))
+    spans = segments_of(in_place(rewording("old text", "new text")), Page(80, colored=True))
     assert spans == [
         ("old", "red strike"),
         (" ", ""),
@@ -98,7 +98,7 @@ def test_colours_stand_for_the_signs() -> None:
 
 
 def passages(old: str, new: str) -> list[str]:
-    return [plain(spans_of(one, Page(80))) for one in passages_of(rewording(old, new))]
+    return [text_of(segments_of(one, Page(80))) for one in passages_of(rewording(old, new))]
 
 
 COUNTED = " ".join(f"w{number}" for number in range(40))

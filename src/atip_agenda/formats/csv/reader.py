@@ -90,8 +90,7 @@ def _own_zone(row: Row) -> ZoneInfo | None:
     try:
         return zone_named(name) if name else None
     except (UnknownNameError, UnreadableWordsError) as error:
-        message = str(error)
-        raise UnreadableCellError(f"{message[:1].upper()}{message[1:]}.") from None
+        raise UnreadableCellError(error.sentence()) from None
 
 
 def _usual_zone(timed: Sequence[TimedRow]) -> ZoneInfo | None:

@@ -134,8 +134,7 @@ def _named(name: str, issues: Issues) -> ZoneInfo | None:
             said = f"{quoted(name)} is no zone; it is read as {cities[0]}."
             issues.inferred("time_zone_name", said)
             return ZoneInfo(cities[0])
-        said = str(error)
-        issues.odd("time_zone_name", f"{said[:1].upper()}{said[1:]}.")
+        issues.odd("time_zone_name", error.sentence())
         return None
 
 

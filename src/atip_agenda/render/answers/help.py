@@ -1,65 +1,67 @@
-"""Help pages: headings bold, no frames, the second column wrapped under itself."""
+"""Help pages: bold headings, no frames, the second column wrapped under itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from atip_agenda.render.answer import Answer
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import EMPTY, Line, Page, Span, beside, cells
+from atip_agenda.render.drawing.blocks import stacked
+from atip_agenda.render.drawing.page import Line, Page, beside, cells, indented, text_of
 from atip_agenda.render.drawing.wrapping import wrap_prose
 
 INDENT = 2
 GAP = 2
-# A first column wider than this pushes the second below it.
-WIDEST_FIRST = 40
-
-Entry = tuple[str, str]
+WIDEST_FIRST = 40  # a wider first column pushes the second below it
+USAGE = "Usage"
 
 
-def paragraph(page: Page, text: str) -> list[Line]:
-    """A paragraph of prose."""
-    return wrap_prose(page.line(text), page.text_width)
+class Section(NamedTuple):
+    """A heading, and rows of two columns.
+
+    The second column begins behind the longest of `aligned`, else of the rows that have one.
+    """
+
+    heading: str
+    rows: Sequence[tuple[str, str]]
+    aligned: Sequence[str] = ()
 
 
-def usage(page: Page, text: str) -> list[Line]:
-    """The line that says how a command is called."""
-    rest = wrap_prose(page.line(text), page.text_width - len("Usage  "))
-    first, *others = rest
-    head = beside(page.line(("Usage", roles.BOLD)), len("Usage  "), first)
-    return [head, *(beside((), len("Usage  "), line) for line in others)]
+@dataclass(frozen=True)
+class HelpPage(Answer[Page]):
+    """What a command does, how it is called, and sections on its words."""
+
+    about: str
+    usage: str
+    sections: Sequence[Section]
+
+    def screen(self, page: Page) -> list[Line]:
+        """The page."""
+        at = len(USAGE) + GAP
+        first, *others = wrap_prose(page.line(self.usage), page.text_width - at)
+        usage = [beside(page.line((USAGE, roles.BOLD)), at, first), *indented(others, at)]
+        about = wrap_prose(page.line(self.about), page.text_width)
+        return stacked([about, usage, *(_section(page, one) for one in self.sections)])
+
+    def lines(self, page: Page) -> Iterator[str]:
+        """The same without styles."""
+        return map(text_of, self.screen(page))
 
 
-def section(page: Page, heading: str, entries: Iterable[Entry], second_at: int) -> list[Line]:
-    """A heading and its entries in two columns, the second beginning at a cell."""
-    lines: list[Line] = [page.line((heading, roles.BOLD))]
-    for first, second in entries:
-        left = (Span(" " * INDENT), *page.line(first))
+def _section(page: Page, section: Section) -> list[Line]:
+    aligned = section.aligned or [first for first, second in section.rows if second]
+    longest = max(map(cells, aligned), default=0)
+    second_at = INDENT + min(longest, WIDEST_FIRST, page.text_width // 2) + GAP
+    lines = [page.line((section.heading, roles.BOLD))]
+    for first, second in section.rows:
         if cells(first) + INDENT + GAP > second_at or page.text_width - second_at < 2 * GAP:
-            room = page.text_width - 2 * INDENT
-            below = wrap_prose(page.line(second), room) if second else []
-            lines += [*_folded(page, first), *(beside((), 2 * INDENT, line) for line in below)]
+            lines += indented(wrap_prose(page.line(first), page.text_width - INDENT), INDENT)
+            width = page.text_width - 2 * INDENT
+            lines += indented(wrap_prose(page.line(second), width) if second else [], 2 * INDENT)
             continue
-        right = wrap_prose(page.line(second), page.text_width - second_at)
-        lines.append(beside(left, second_at, right[0]))
-        lines += [beside((), second_at, line) for line in right[1:]]
+        top, *rest = wrap_prose(page.line(second), page.text_width - second_at)
+        left = beside((), INDENT, page.line(first))
+        lines += [beside(left, second_at, top), *indented(rest, second_at)]
     return lines
-
-
-def second_column(page: Page, entries: Iterable[Entry]) -> int:
-    """Where the second column of some entries begins."""
-    longest = max((cells(first) for first, _ in entries), default=0)
-    return INDENT + min(longest, WIDEST_FIRST, page.text_width // 2) + GAP
-
-
-def joined(blocks: Sequence[Sequence[Line]]) -> list[Line]:
-    """Blocks below each other, an empty line between them."""
-    lines: list[Line] = []
-    for block in blocks:
-        lines += [*([EMPTY] if lines else []), *block]
-    return lines
-
-
-def _folded(page: Page, text: str) -> list[Line]:
-    return [
-        beside((), INDENT, line) for line in wrap_prose(page.line(text), page.text_width - INDENT)
-    ]

@@ -1,24 +1,27 @@
-"""The schedule: what `list` says."""
+"""The answer of `list`: the schedule."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records
+from atip_agenda.render.answer import SessionsAnswer
+from atip_agenda.render.answers.now import message_for
+from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
 if TYPE_CHECKING:
-    from atip_agenda.render.drawing.page import Line
     from atip_agenda.schedule.names import Names
 
 
-class Listing(NamedTuple):
-    """Sessions to list, what was asked for, and the moment at which they are looked at."""
+@dataclass(frozen=True)
+class Listing(SessionsAnswer):
+    """Sessions to list, the filters that chose them, and the moment at which they are shown."""
 
     sessions: tuple[Session, ...]
     moment: Moment
@@ -27,36 +30,37 @@ class Listing(NamedTuple):
     upcoming: bool = False
     names: Names | None = None
 
+    def screen(self, view: View) -> list[Line]:
+        """The head, each day with its rows, and under a whole list the notes."""
+        from atip_agenda.render.drawing import blocks, rows  # a pipe draws nothing
 
-def screen(listing: Listing, view: View) -> list[Line]:
-    """The head, each day with its rows, and under a whole list the notes."""
-    from atip_agenda.render.answers import (
-        list_screen as listing_screen,  # a pipe needs nothing of what draws
-    )
+        facts = [*blocks.venue_facts(view), blocks.zone_fact(view)]
+        head = blocks.faded_facts(view.page, facts, view.page.text_width)
+        lines = [*blocks.title_lines(view), *head]
+        if not self.sessions:
+            return [*lines, EMPTY, *blocks.sentence(view, self.absence(view))]
+        if self.moment.state == "after":  # says why nothing is dim
+            lines += [EMPTY, *blocks.sentence(view, message_for(self.moment, view))]
+        grid = blocks.grid_of(view)
+        for day, sessions in groupby(self.sessions, view.agenda.day_of):
+            lines += [EMPTY, *blocks.day_heading(view, day), *blocks.zone_names(view, grid)]
+            for session in sessions:
+                lines += grid.lines_of(rows.row_at(view, session, grid, self.moment, day))
+        # The notes are about the whole agenda; a part of it is shown without them.
+        whole = not (self.day or self.kinds or self.names or self.upcoming)
+        if whole and view.agenda.conference.notes:
+            lines += [EMPTY, *blocks.note_lines(view)]
+        return lines
 
-    return listing_screen.drawn(listing, view)
-
-
-def absence(listing: Listing, view: View) -> str:
-    """The sentence that says there is nothing, or nothing."""
-    if listing.sessions:
-        return ""
-    if not view.agenda.sessions:
-        return "The agenda holds no session."
-    kinds = " or ".join(wording.kind_name(kind) for kind in listing.kinds) or "session"
-    on = f" on {wording.long_date(listing.day)}" if listing.day else ""
-    of = f"{wording.among(*(listing.names or ()))}{on}"
-    if listing.upcoming:
-        whole = not listing.kinds and not of
-        return "Nothing is left of the programme." if whole else f"No {kinds} is left{of}."
-    return f"There is no {kinds}{of}."
-
-
-def lines(listing: Listing, view: View) -> Iterator[str]:
-    """One session a line."""
-    return records.session_records(listing.sessions, view.zone)
-
-
-def document(listing: Listing, view: View) -> object:
-    """The sessions."""
-    return jsonout.session_objects(listing.sessions, view)
+    def absence(self, view: View) -> str:
+        """Message for an empty list, else ""."""
+        if self.sessions:
+            return ""
+        if not view.agenda.sessions:
+            return "The agenda holds no session."
+        kinds, among = wording.any_kind(self.kinds), wording.among(self.names, self.day)
+        if not self.upcoming:
+            return f"There is no {kinds}{among}."
+        if self.kinds or among:
+            return f"No {kinds} is left{among}."
+        return "Nothing is left of the programme."

@@ -1,17 +1,17 @@
-"""What starts next: what `next` shows."""
+"""The answer of `next`: what starts next."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from atip_agenda import wording
 from atip_agenda.models import Session
-from atip_agenda.render import jsonout, records
-from atip_agenda.render.answers.now_screen import other_clocks
-from atip_agenda.render.drawing import blocks, roles
+from atip_agenda.render.answer import SessionsAnswer
+from atip_agenda.render.answers.now import other_clocks
+from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.drawing.wrapping import wrap_facts
 from atip_agenda.render.view import View
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from atip_agenda.schedule.names import Names
 
 
-class Upcoming(NamedTuple):
-    """What starts after an instant; how many, and within how many minutes, as asked."""
+@dataclass(frozen=True)
+class Upcoming(SessionsAnswer):
+    """Sessions after an instant; how many were wanted, and within how many minutes."""
 
     sessions: tuple[Session, ...]
     after: dt.datetime
@@ -29,65 +30,51 @@ class Upcoming(NamedTuple):
     within: int | None = None
     names: Names | None = None
 
+    @property
+    def is_no(self) -> bool:
+        """Whether nothing starts within the minutes asked for."""
+        return self.within is not None and not self.sessions
 
-def screen(upcoming: Upcoming, view: View) -> list[Line]:
-    """The heading, then each day with its rows and how long until they start."""
-    page = view.page
-    if not upcoming.sessions:
-        return blocks.sentence(view, absence(upcoming, view))
-    heading = page.line(
-        *_heading(upcoming),
-        f"{wording.among(*(upcoming.names or ()))} after {_moment(upcoming, view)}",
-    )
-    facts = [heading, *(page.line(clock) for clock in other_clocks(upcoming.after, None, view))]
-    lines = wrap_facts(page, facts, page.text_width)
-    grid = blocks.grid_of(view)
-    for date, sessions in groupby(upcoming.sessions, lambda one: _date(one, view)):
-        lines += [EMPTY, page.line((wording.long_date(date), roles.BOLD))]
-        lines += blocks.zone_names(view, grid)
-        for session in sessions:
-            slots = [
-                blocks.slot_until(view, session, upcoming.after),
-                *blocks.status_slots(session),
-                *blocks.date_slots(view, session),
-            ]
-            lines += grid.lines_of(blocks.plain_row(view, session, grid, slots=slots))
-    return lines
+    def screen(self, view: View) -> list[Line]:
+        """The heading, then each day with its rows and how long until they start."""
+        page = view.page
+        if not self.sessions:
+            return blocks.sentence(view, self.absence(view))
+        among = wording.among(self.names)
+        heading = page.line(*self._heading(), f"{among} after {self._moment(view)}")
+        facts = [heading, *map(page.line, other_clocks(self.after, None, view))]
+        lines = wrap_facts(page, facts, page.text_width)
+        grid = blocks.grid_of(view)
+        for date, sessions in groupby(
+            self.sessions, lambda one: one.start.astimezone(view.zone).date()
+        ):
+            lines += [EMPTY, blocks.date_heading(view, date), *blocks.zone_names(view, grid)]
+            for session in sessions:
+                badges = [
+                    rows.wait_badge(view, session, self.after),
+                    *rows.status_badges(session),
+                    *rows.end_badges(view, session),
+                ]
+                lines += grid.lines_of(rows.session_row(view, session, grid, badges=badges))
+        return lines
 
+    def absence(self, view: View) -> str:
+        """Message where nothing starts any more, or not so soon, else ""."""
+        if self.sessions:
+            return ""
+        among = wording.among(self.names)
+        if self.within is not None:
+            limit = wording.duration(self.within)
+            return f"Nothing starts{among} within {limit} of {self._moment(view)}."
+        return f"Nothing is left{among or ' of the programme'}."
 
-def absence(upcoming: Upcoming, view: View) -> str:
-    """The sentence that nothing starts any more, or not so soon."""
-    if upcoming.sessions:
-        return ""
-    if upcoming.within is not None:
-        limit = wording.duration(upcoming.within)
-        of = wording.among(*(upcoming.names or ()))
-        return f"Nothing starts{of} within {limit} of {_moment(upcoming, view)}."
-    return f"Nothing is left{wording.among(*(upcoming.names or ())) or ' of the programme'}."
+    def _heading(self) -> list[tuple[str, str]]:
+        number = len(self.sessions)
+        if self.wanted is None:
+            return [("Next", roles.BOLD)]
+        if number < self.wanted:
+            return [("All", roles.BOLD), (" that is left", "")]
+        return [(f"The next {number}" if number > 1 else "The next one", roles.BOLD)]
 
-
-def lines(upcoming: Upcoming, view: View) -> Iterator[str]:
-    """One session a line."""
-    return records.session_records(upcoming.sessions, view.zone)
-
-
-def document(upcoming: Upcoming, view: View) -> object:
-    """The sessions."""
-    return jsonout.session_objects(upcoming.sessions, view)
-
-
-def _heading(upcoming: Upcoming) -> list[tuple[str, str]]:
-    number = len(upcoming.sessions)
-    if upcoming.wanted is None:
-        return [("Next", roles.BOLD)]
-    if number < upcoming.wanted:
-        return [("All", roles.BOLD), (" that is left", "")]
-    return [(f"The next {number}" if number > 1 else "The next one", roles.BOLD)]
-
-
-def _moment(upcoming: Upcoming, view: View) -> str:
-    return f"{wording.when(upcoming.after, view.zone)} in {view.place}"
-
-
-def _date(session: Session, view: View) -> dt.date:
-    return session.start.astimezone(view.zone).date()
+    def _moment(self, view: View) -> str:
+        return f"{wording.when(self.after, view.zone)} in {view.zone_name}"

@@ -1,14 +1,30 @@
-"""What is on at a moment: what `now` and `at` say."""
+"""The answer of `now` and `at`: what is on at a moment.
+
+A pipe draws nothing: what draws is imported where a screen is drawn.
+"""
+
+from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
+from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
 from atip_agenda.render import records
-from atip_agenda.render.drawing.page import Line
+from atip_agenda.render.answer import Answer
+from atip_agenda.render.drawing import roles
+from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
+from atip_agenda.zones import offset_name, place_of
+
+if TYPE_CHECKING:
+    from atip_agenda.render.drawing.grid import Grid
+
+LONGEST_BAR = 48
 
 
 class Asked(NamedTuple):
@@ -18,43 +34,33 @@ class Asked(NamedTuple):
     zone: dt.tzinfo | None = None
 
 
-class Moments(NamedTuple):
-    """What was asked: one moment for `now`, as many as the words can mean for `at`."""
+@dataclass(frozen=True)
+class Moments(Answer[View]):
+    """The moments that were asked for: one for `now`, for `at` all that the words can mean."""
 
     asked: Sequence[Asked]
     single: bool = False
 
+    def screen(self, view: View) -> list[Line]:
+        """The moments below each other."""
+        from atip_agenda.render.drawing import blocks
 
-def screen(moments: Moments, view: View) -> list[Line]:
-    """The moments below each other, two empty lines between them."""
-    from atip_agenda.render.answers import (
-        now_screen as moment_screen,  # a pipe needs nothing of what draws
-    )
+        return blocks.stacked((_moment_lines(one, view) for one in self.asked), gap=2)
 
-    return moment_screen.drawn(moments.asked, view)
+    def lines(self, view: View) -> Iterator[str]:
+        """For each moment its state, then what runs and what comes next."""
+        for moment, _ in self.asked:
+            yield records.record((moment.state, records.time_field(moment.at, view.zone)))
+            for session in moment.running:
+                left = _minutes_left(view, moment, session)
+                yield _record("running", left, session, view)
+            for session in moment.next:
+                yield _record("next", minutes_between(moment.at, session.start), session, view)
 
-
-def absence(moments: Moments, view: View) -> str:
-    """Never anything: a moment always has its state."""
-    del moments, view
-    return ""
-
-
-def lines(moments: Moments, view: View) -> Iterator[str]:
-    """For each moment its state, then what runs and what comes next."""
-    for moment, _ in moments.asked:
-        yield records.record((moment.state, records.time_field(moment.at, view.zone)))
-        for session in moment.running:
-            left = _minutes_left(view, moment, session)
-            yield _record("running", left, session, view)
-        for session in moment.next:
-            yield _record("next", minutes_between(moment.at, session.start), session, view)
-
-
-def document(moments: Moments, view: View) -> object:
-    """The moment as an object, or the moments as a list of such."""
-    objects = [_object(moment, view) for moment, _ in moments.asked]
-    return objects[0] if moments.single else objects
+    def document(self, view: View) -> object:
+        """The moment as an object, or the moments as a list of such."""
+        objects = [_object(moment, view) for moment, _ in self.asked]
+        return objects[0] if self.single else objects
 
 
 def _record(word: str, minutes: int | None, session: Session, view: View) -> str:
@@ -63,7 +69,7 @@ def _record(word: str, minutes: int | None, session: Session, view: View) -> str
 
 
 def _object(moment: Moment, view: View) -> dict[str, object]:
-    from atip_agenda.render import jsonout  # neither a pipe nor a screen needs it
+    from atip_agenda.render import jsonout
 
     return {
         "at": jsonout.time_value(moment.at, view.zone),
@@ -88,3 +94,122 @@ def _minutes_left(view: View, moment: Moment, session: Session) -> int | None:
     if session.end is None:
         return None
     return minutes_between(moment.at, view.agenda.until(session))
+
+
+def _moment_lines(asked: Asked, view: View) -> list[Line]:
+    from atip_agenda.render.drawing import blocks, rows
+    from atip_agenda.render.drawing.wrapping import wrap_facts
+
+    moment, page = asked.moment, view.page
+    heading = [page.line((wording.when(moment.at, view.zone), roles.BOLD), f" in {view.zone_name}")]
+    heading += [page.line(other) for other in other_clocks(moment.at, asked.zone, view)]
+    lines = wrap_facts(page, heading, page.text_width)
+    grid = blocks.grid_of(view)
+    if moment.running:
+        lines += blocks.zone_names(view, grid, after_blank=True)
+        for number, session in enumerate(moment.running):
+            lines += [EMPTY] if number or not grid.two_zones else []
+            lines += _running_lines(view, moment, session, grid, first=number == 0)
+    else:
+        lines += [EMPTY, *blocks.sentence(view, message_for(moment, view))]
+    if moment.next:
+        lines += [EMPTY, *wrap_facts(page, _next_facts(moment, view), page.text_width)]
+        if not moment.running:
+            lines += blocks.zone_names(view, grid)
+        for session in moment.next:
+            badges = rows.end_badges(view, session)
+            lines += grid.lines_of(rows.session_row(view, session, grid, badges=badges))
+    return lines
+
+
+def other_clocks(at: dt.datetime, asked: dt.tzinfo | None, view: View) -> Iterator[str]:
+    """The same moment by the venue's clock, and by that of the zone it was asked in."""
+    here = at.astimezone(view.zone)
+    shown = {here.utcoffset()}
+    zones = [view.venue] if view.two_zones else []
+    for zone in (*zones, *([asked] if asked else [])):
+        there = at.astimezone(zone)
+        if zone is not view.venue and there.utcoffset() in shown:
+            continue
+        shown.add(there.utcoffset())
+        date = "" if there.date() == here.date() else f"{wording.long_date(there.date())}, "
+        place = (
+            f"in {place_of(zone)}" if isinstance(zone, ZoneInfo) else f"at {offset_name(at, zone)}"
+        )
+        yield f"{date}{there:%H:%M} {place}"
+
+
+def _running_lines(
+    view: View, moment: Moment, session: Session, grid: Grid, *, first: bool
+) -> list[Line]:
+    """A running session with its progress bar, if it has an end.
+
+    How to join is shown under the first one alone, as it is the same for all.
+    """
+    from atip_agenda.render.drawing import blocks, rows
+    from atip_agenda.render.drawing.grid import Note
+
+    notes: list[Note] = []
+    if session.end is not None:
+        badge = rows.left_badge(view, session, moment.at)
+        notes.append(Note([_progress_bar(view, moment, session, grid)], badge))
+    url = session.url or view.agenda.conference.url
+    facts = [*blocks.venue_facts(view), *([url] if url else [])]
+    if first and facts:
+        notes.append(Note(blocks.faded_facts(view.page, facts, grid.body_width, "")))
+    today = moment.at.astimezone(view.zone).date()
+    row = rows.session_row(
+        view,
+        session,
+        grid,
+        role=roles.BOLD if session.end else "",
+        marker=rows.NOW_MARKER,
+        badges=[
+            *rows.status_badges(session),
+            *rows.day_badges(view, session.start, session.end, today),
+        ],
+        notes=notes,
+    )
+    return grid.lines_of(row)
+
+
+def _progress_bar(view: View, moment: Moment, session: Session, grid: Grid) -> Line:
+    """A bar in half cells, heavy for the time that is over."""
+    width = min(grid.body_width, LONGEST_BAR)
+    whole = view.agenda.until(session) - session.start
+    halves = int(2 * width * ((moment.at - session.start) / whole) + 0.5)
+    full, half = divmod(halves, 2)
+    over = "━" * full + "╸" * half
+    return view.page.line((over, roles.NOW), ("─" * (width - len(over)), roles.DIM))
+
+
+def message_for(moment: Moment, view: View) -> str:
+    """The message for a moment at which nothing runs."""
+    match moment.state:
+        case "before":
+            return "The conference has not begun."
+        case "overnight" if moment.latest:
+            return f"{view.agenda.day_of(moment.latest):%A}’s sessions are over."
+        case "after" if moment.ended:
+            ended = moment.ended.astimezone(view.zone)
+            where = f" in {view.zone_name}" if view.two_zones else ""
+            date = wording.long_date(ended.date())
+            return f"The conference is over. It ended on {date} at {ended:%H:%M}{where}."
+        case "after" if view.agenda.sessions:
+            return "No session takes place."
+        case "after":
+            return "The agenda holds no session."
+        case _:
+            return "Nothing is on just now."
+
+
+def _next_facts(moment: Moment, view: View) -> list[Line]:
+    """When the next session starts, and the date where that is another one."""
+    page, start = view.page, moment.next[0].start
+    minutes = minutes_between(moment.at, start)
+    wait = wording.wait(minutes, view.days_between(moment.at, start))
+    facts = [page.line(("Next", roles.BOLD), ", ", (wait, roles.NOW))]
+    date = start.astimezone(view.zone).date()
+    if date != moment.at.astimezone(view.zone).date():
+        facts.append(page.line(wording.long_date(date)))
+    return facts

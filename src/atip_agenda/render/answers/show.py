@@ -1,62 +1,57 @@
-"""Sessions shown whole: title, time, place, how to join, description. What `show` shows."""
+"""The answer of `show`: sessions in full."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
-from atip_agenda.render import jsonout, records
-from atip_agenda.render.drawing import blocks, roles
-from atip_agenda.render.drawing.page import EMPTY, Line, indented
+from atip_agenda.render import records
+from atip_agenda.render.answer import SessionsAnswer
+from atip_agenda.render.drawing import blocks, roles, rows
+from atip_agenda.render.drawing.page import EMPTY, Line, Page, indented
 from atip_agenda.render.drawing.text import clean, paragraphs_of
-from atip_agenda.render.drawing.wrapping import wrap_prose, wrap_title
+from atip_agenda.render.drawing.wrapping import wrap_facts, wrap_prose, wrap_title
 from atip_agenda.render.view import View
 from atip_agenda.schedule.facts import facts_of
+from atip_agenda.zones import place_of
 
 INDENT = 2
 
 
-def screen(sessions: Sequence[Session], view: View) -> list[Line]:
-    """The sessions below each other, two empty lines between them."""
-    if not sessions:
-        return blocks.sentence(view, absence(sessions, view))
-    lines: list[Line] = []
-    for session in sessions:
-        if lines:
-            lines += [EMPTY, EMPTY]
-        lines += _session(session, view)
-    return lines
+@dataclass(frozen=True)
+class Details(SessionsAnswer):
+    """Sessions to show in full."""
 
+    sessions: Sequence[Session]
 
-def absence(sessions: Sequence[Session], view: View) -> str:
-    """The sentence that there is nothing to show."""
-    del view
-    return "" if sessions else "No session has a description."
+    def screen(self, view: View) -> list[Line]:
+        """The sessions below each other."""
+        if not self.sessions:
+            return blocks.sentence(view, self.absence(view))
+        return blocks.stacked((_session(session, view) for session in self.sessions), gap=2)
 
+    def absence(self, _: View) -> str:
+        """Message where there is nothing to show, else ""."""
+        return "" if self.sessions else "No session has a description."
 
-def lines(sessions: Sequence[Session], view: View) -> Iterator[str]:
-    """For each session `key<TAB>value` lines, an empty line, its description; as `gh` does."""
-    for number, session in enumerate(sessions):
-        if number:
-            yield "--"
-        for key, value in _fields(session, view):
-            yield records.record((key, value))
-        yield ""
-        yield from map(clean, (session.description or "").splitlines())
+    def lines(self, view: View) -> Iterator[str]:
+        """For each session `key<TAB>value` lines, an empty line, its description; as `gh` does."""
+        for number, session in enumerate(self.sessions):
+            if number:
+                yield "--"
+            yield from map(records.record, _fields(session, view))
+            yield ""
+            yield from map(clean, (session.description or "").splitlines())
 
 
 def heading(session: Session, view: View) -> list[Line]:
     """The title and, below it, when it is."""
     page = view.page
-    times = wording.when_range(session.start, session.end, view.zone)
-    when = wrap_prose(page.line(f"{times} in {view.place}"), page.text_width)
-    return [*wrap_title([page.span(session.title)], page.text_width), *when]
-
-
-def document(sessions: Sequence[Session], view: View) -> object:
-    """The sessions."""
-    return jsonout.session_objects(sessions, view)
+    title = wrap_title([page.segment(session.title)], page.text_width)
+    return [*title, *wrap_prose(_when_in(session, view.zone, page), page.text_width)]
 
 
 def _fields(session: Session, view: View) -> Iterator[tuple[str, str]]:
@@ -83,9 +78,9 @@ def _session(session: Session, view: View) -> list[Line]:
     page = view.page
     width = page.text_width - INDENT
     role = roles.GONE if session.cancelled else roles.BOLD
-    title = indented(wrap_title([page.span(session.title, role)], width), INDENT)
-    symbol = blocks.symbol_of(view, session)
-    first = (symbol, page.span(" "), *title[0][1:])
+    title = indented(wrap_title([page.segment(session.title, role)], width), INDENT)
+    symbol = rows.symbol_of(view, session)
+    first = (symbol, page.segment(" "), *title[0][1:])
     body = [first, *title[1:], EMPTY, *blocks.labelled(page, _facts(session, view))]
     for paragraph in paragraphs_of(session.description or ""):
         body += [EMPTY, *indented(wrap_prose(page.line(paragraph), width), INDENT)]
@@ -93,7 +88,7 @@ def _session(session: Session, view: View) -> list[Line]:
 
 
 def _facts(session: Session, view: View) -> Iterator[tuple[str, Iterable[Line]]]:
-    """The labels and what stands beside them, in the order of a reader's questions."""
+    """Labels and the lines beside them."""
     page = view.page
     width = blocks.labelled_width(page)
     yield "When", _when(session, view, width)
@@ -104,36 +99,34 @@ def _facts(session: Session, view: View) -> Iterator[tuple[str, Iterable[Line]]]
 
 def _when(session: Session, view: View, width: int) -> list[Line]:
     page = view.page
-    here = wording.when_range(session.start, session.end, view.zone)
-    lines = wrap_prose(page.line(f"{here} in {view.place}"), width)
+    lines = wrap_prose(_when_in(session, view.zone, page), width)
     if view.two_zones:
-        there = wording.when_range(session.start, session.end, view.venue)
-        lines += wrap_prose(page.line((f"{there} in {view.venue_place}", roles.DIM)), width)
-    return lines + blocks.facts_of(page, _clock_facts(session, view), width)
+        lines += wrap_prose(_when_in(session, view.venue, page, roles.DIM), width)
+    return [*lines, *wrap_facts(page, [*map(page.line, _clock_facts(session, view))], width)]
 
 
-def _clock_facts(session: Session, view: View) -> list[tuple[str, str]]:
-    """How long it is, and what the clock and its status say of it."""
-    now = view.now
-    until = view.agenda.until(session)
-    open_ended = session.end is None
-    facts = [
-        ("open end", "")
-        if open_ended
-        else (wording.duration(minutes_between(session.start, until)), "")
-    ]
+def _when_in(session: Session, zone: ZoneInfo, page: Page, role: str = "") -> Line:
+    times = wording.when_range(session.start, session.end, zone)
+    return page.line((f"{times} in {place_of(zone)}", role))
+
+
+def _clock_facts(session: Session, view: View) -> Iterator[tuple[str, str]]:
+    """How long it is, and how it stands by the clock and its status."""
+    now, until = view.now, view.agenda.until(session)
+    length = wording.duration(minutes_between(session.start, until))
+    yield (length if session.end else "open end"), ""
     if session.cancelled:
-        return [*facts, ("cancelled", roles.STRUCK)]
+        yield "cancelled", roles.STRUCK
+        return
     if session.status != "confirmed":
-        facts.append((session.status, ""))
+        yield session.status, ""
     if now < session.start:
-        minutes = minutes_between(now, session.start)
-        days = blocks.days_until(view, session.start, now)
-        return [*facts, (wording.wait(minutes, days), "")]
-    if now >= until:
-        return [*facts, ("over", roles.DIM)]
-    if open_ended:
-        return [*facts, ("running", roles.NOW)]
-    minutes = minutes_between(now, until)
-    days = blocks.days_until(view, until, now)
-    return [*facts, (wording.left(minutes, days), roles.NOW)]
+        days = view.days_between(now, session.start)
+        yield wording.wait(minutes_between(now, session.start), days), ""
+    elif now >= until:
+        yield "over", roles.DIM
+    elif session.end:
+        days = view.days_between(now, until)
+        yield wording.left(minutes_between(now, until), days), roles.NOW
+    else:
+        yield "running", roles.NOW

@@ -1,1 +1,1 @@
-"""What screens are drawn with: text, pages, grids, colours."""
+"""Drawing screens: text, pages, grids, colours."""

@@ -1,6 +1,6 @@
 """The page that a screen is drawn on, and lines of styled text that fit it.
 
-Every text enters a line through a `Page`, which cleans it and replaces what the stream's encoding
+All text enters lines through a `Page`: it cleans the text and replaces what the stream's encoding
 cannot write, before anything is measured.
 """
 
@@ -9,26 +9,26 @@ from typing import NamedTuple
 
 from atip_agenda.render.drawing.text import StandIns, clean
 
-WIDEST = 114  # marker to symbol 17, title 80, 2, id 15 (look.md, section 1)
+WIDEST = 114  # up to the title 17, title 80, gap 2, id 15
 PROSE = 80
 NARROW_BELOW = 60
 
 
-class Span(NamedTuple):
-    """A run of text in one role (the roles are named in `roles.py`)."""
+class Segment(NamedTuple):
+    """Text in one role (see `roles.py`)."""
 
     text: str
     role: str = ""
 
 
-Line = tuple[Span, ...]
+Line = tuple[Segment, ...]
 EMPTY: Line = ()
 
 
 class Page(NamedTuple):
-    """A page `width` cells wide; `stand_ins` maps what its stream cannot write.
+    """A page `width` cells wide; `stand_ins` replace what its stream cannot write.
 
-    `colored` says whether colours are drawn; where they are not, signs say what they would.
+    If it is not `colored`, signs replace colours that carry meaning.
     """
 
     width: int
@@ -37,32 +37,32 @@ class Page(NamedTuple):
 
     @property
     def narrow(self) -> bool:
-        """Whether the grid has to fold: the end under the start, no ids."""
+        """Whether the grid is folded: the end under the start, no ids."""
         return self.width < NARROW_BELOW
 
     @property
     def text_width(self) -> int:
-        """The width of what is read and not drawn."""
+        """The width of text."""
         return min(self.width, WIDEST)
 
     def text(self, raw: str) -> str:
-        """A text as it can stand on this page, on one line."""
+        """Text made safe to show on one line of this page."""
         cleaned = clean(raw)
         return cleaned if self.stand_ins is None else cleaned.translate(self.stand_ins)
 
-    def span(self, raw: str, role: str = "") -> Span:
-        """A run of such text."""
-        return Span(self.text(raw), role)
+    def segment(self, raw: str, role: str = "") -> Segment:
+        """Such text in a role."""
+        return Segment(self.text(raw), role)
 
     def line(self, *parts: str | tuple[str, str]) -> Line:
-        """A line from texts, each plain or with its role."""
+        """A line of texts, with or without a role."""
         return tuple(
-            self.span(part) if isinstance(part, str) else self.span(*part) for part in parts
+            self.segment(part) if isinstance(part, str) else self.segment(*part) for part in parts
         )
 
 
 def cells(text: str) -> int:
-    """How many cells a terminal gives a text."""
+    """The width of text on a terminal, in cells."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -70,30 +70,30 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def width_of(line: Iterable[Span]) -> int:
-    """How many cells a line takes."""
-    return sum(cells(span.text) for span in line)
+def width_of(line: Iterable[Segment]) -> int:
+    """The width of a line, in cells."""
+    return sum(cells(segment.text) for segment in line)
 
 
-def plain(line: Iterable[Span]) -> str:
+def text_of(line: Iterable[Segment]) -> str:
     """The line's text without roles."""
-    return "".join(span.text for span in line)
+    return "".join(segment.text for segment in line)
 
 
-def padded(line: Sequence[Span], width: int) -> Line:
-    """The line with blanks up to a width; never shortened."""
+def padded(line: Sequence[Segment], width: int) -> Line:
+    """The line padded with blanks to a width."""
     missing = width - width_of(line)
-    return (*line, Span(" " * missing)) if missing > 0 else tuple(line)
+    return (*line, Segment(" " * missing)) if missing > 0 else tuple(line)
 
 
-def beside(left: Sequence[Span], at: int, right: Sequence[Span]) -> Line:
-    """A line with `right` beginning at a cell; one blank parts them where left is too long."""
+def beside(left: Sequence[Segment], at: int, right: Sequence[Segment]) -> Line:
+    """A line with `right` beginning at a cell, or one blank after a longer `left`."""
     if not right:
         return tuple(left)
     gap = at - width_of(left)
-    return (*left, Span(" " * max(gap, 1 if left else 0)), *right)
+    return (*left, Segment(" " * max(gap, 1 if left else 0)), *right)
 
 
 def indented(lines: Iterable[Line], by: int) -> list[Line]:
     """The lines moved to the right; empty lines stay empty."""
-    return [(Span(" " * by), *line) if line else EMPTY for line in lines]
+    return [(Segment(" " * by), *line) if line else EMPTY for line in lines]

@@ -1,4 +1,4 @@
-"""QR codes drawn on a terminal, two modules in a cell; the one module that needs segno."""
+"""QR codes on a terminal, two modules in a cell."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
     from atip_agenda.render.drawing.page import Page
 
-QUIET_ZONE = 4  # modules around the code, as ISO 18004 asks
+QUIET_ZONE = 4  # modules around the code, required by ISO 18004
 INSTEAD = "atip-agenda export ics writes a file instead"
-# By the upper and the lower module, whether each is dark.
+# Whether the upper and the lower module are dark.
 _BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 # Black on white of the colour cube: no theme changes these two.
 _INK, _END = "\x1b[38;5;16;48;5;231m", "\x1b[0m"
 
 
 def code_of(text: str, page: Page, *, colored: bool) -> list[str]:
-    """The lines of a QR code: black on white, or without colours in blocks for what is dark.
+    """Return the lines of a QR code: black on white, or as blocks without colours.
 
-    Raises CallError where the text is too long, or the page too narrow or unable to show blocks.
+    Raises CallError if the text is too long, or the page too narrow or without block characters.
     """
     try:
         code = segno.make_qr(text, error="l", encoding="utf-8")
@@ -42,7 +42,7 @@ def code_of(text: str, page: Page, *, colored: bool) -> list[str]:
 
 
 def _lines(rows: Sequence[Sequence[int]]) -> Iterator[str]:
-    """Two rows of modules as a line; below the last there is a light one."""
+    """Draw two rows of modules as a line; a light row follows the last one."""
     below = [0] * len(rows[0])
     for number, (upper, lower) in enumerate(pairwise([*rows, below])):
         if number % 2 == 0:

@@ -1,7 +1,7 @@
-"""Colours by role and symbols by kind (look.md, sections 2 and 3).
+"""Colours by role and symbols by kind.
 
-Only colours 1 to 6 and attributes: 0 and 7 to 15 vanish in some themes. No symbol has Unicode's
-Emoji property, whose bearers some terminals draw two cells wide.
+Only colours 1 to 6 and attributes are used: 0 and 7 to 15 vanish in some themes. No symbol has
+Unicode's Emoji property, as some terminals draw such characters two cells wide.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ _COLORS = {
 
 
 def symbols_for(kinds: Iterable[str]) -> dict[str, str]:
-    """The symbol of each kind: its own, or one of the further ones in the order of appearance."""
+    """The symbol of each kind: its own, or a further one in the order of appearance."""
     further = iter(_FURTHER)
     return {kind: _SYMBOLS.get(kind) or next(further, _REST) for kind in dict.fromkeys(kinds)}
 
 
 def color_of(kind: str) -> str:
-    """The role of a kind's symbol and bar, never of its title."""
+    """The role of a kind's symbol and bar, but not of its title."""
     return _COLORS.get(kind, "")

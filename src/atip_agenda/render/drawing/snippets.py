@@ -1,4 +1,4 @@
-"""A hit in its context, on one line (look.md, section 6)."""
+"""A hit in its context, on one line."""
 
 import re
 from bisect import bisect_right
@@ -6,61 +6,60 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import Line, Page, Span, cells
+from atip_agenda.render.drawing.page import Line, Page, Segment, cells
 from atip_agenda.render.drawing.text import clean
 from atip_agenda.schedule.search.match import Match
 
-# Where a hit stands best: far enough in that what leads to it can be read.
+# The best place of a hit on its line: the words before it can be read as well.
 TWO_FIFTHS = 0.4
 ELLIPSIS = "…"
 _WORD = re.compile(r"\S+")
 _BEFORE_CUT = " ,;:.-–—"
 
-
-Place = tuple[int, int]
+Extent = tuple[int, int]
 
 
 class Snippet(NamedTuple):
-    """A line around a hit; `places` counts the hits that it shows."""
+    """A line around a hit, and the number of `hits` in it."""
 
     line: Line
-    places: int
+    hits: int
 
 
 def snippets_of(raw: str, matches: Sequence[Match], width: int, page: Page) -> Iterator[Snippet]:
-    """Lines that show all the hits of a text, each at most `width` cells, in order."""
+    """Return lines that show all hits of a text, each at most `width` cells wide."""
     text = _Text(raw, page)
     at = 0
     while at < len(matches):
-        start, end = text.window(*_place(matches[at]), width)
-        # A hit wider than the line is shown as far as it goes.
+        start, end = text.window(*_extent(matches[at]), width)
+        # A hit wider than the line is cut.
         number = max(sum(match.end <= end for match in matches[at:]), 1)
         yield Snippet(text.line(start, end, matches[at : at + number]), number)
         at += number
 
 
 def context_of(raw: str, match: Match, width: int) -> str:
-    """A hit amid its context without roles, at most `width` cells: the first snippet, for pipes."""
-    start, end = _place(match)
+    """A hit in its context as plain text for pipes, at most `width` cells wide."""
+    start, end = _extent(match)
     far = 2 * width
     first = max(start - far, 0)
     near = raw[first : end + far]
-    # In ASCII a cell is a character: then only the words around count, and whether there are more.
+    # In ASCII a cell is a character, so the text near the hit is enough.
     if not (near.isascii() and near[:width].strip() and near[-width:].strip()):
         first, near = 0, raw
     text = _Text(near, Page(width))
-    return text.plain(*text.window(start - first, end - first, width))
+    return text.part(*text.window(start - first, end - first, width))
 
 
-def _place(match: Match) -> Place:
+def _extent(match: Match) -> Extent:
     return match.start, match.end
 
 
 class _Text:
-    """A text with its words, and how many cells its parts take on a page."""
+    """A text, its words, and the widths of its parts on a page."""
 
     def __init__(self, raw: str, page: Page) -> None:
-        # Cleaning keeps the length, so that the offsets of matches still hold.
+        # Cleaning keeps the length, and so the offsets of matches.
         self._text = clean(raw)
         self._page = page
         words = [match.span() for match in _WORD.finditer(self._text)]
@@ -69,18 +68,17 @@ class _Text:
         self._ellipsis = cells(page.text(ELLIPSIS))
         self._cell_a_character = self._text.isascii()
 
-    def window(self, hit: int, hit_end: int, width: int) -> Place:
-        """The part around a hit that fills a line best.
+    def window(self, hit: int, hit_end: int, width: int) -> Extent:
+        """The whole words around a hit that best fill a line.
 
-        Its words are whole; the fewer cells stay empty, and the nearer the hit begins to two
-        fifths of the line, the better.
+        The hit should begin at two fifths of the line.
         """
-        best: Place | None = None
+        best: Extent | None = None
         least = float("inf")
         for number in range(bisect_right(self._starts, hit) - 1, -1, -1):
             start = self._starts[number]
             before = self._cells(start, hit) + (self._ellipsis if number else 0)
-            # A full line is worth more than a well placed hit; by half, all of look.md comes out.
+            # A full line is worth more than a well placed hit.
             misplaced = abs(before - TWO_FIFTHS * width) / 2
             if misplaced >= least:
                 if before > TWO_FIFTHS * width:
@@ -94,42 +92,42 @@ class _Text:
                 best, least = (start, end), cost
         return best or self._cut(hit, hit_end, width)
 
-    def plain(self, start: int, end: int) -> str:
+    def part(self, start: int, end: int) -> str:
         """A part with an ellipsis at each cut."""
         before = ELLIPSIS if self._cut_before(start) else ""
         return f"{before}{self._text[start:end]}{ELLIPSIS if self._cut_after(end) else ''}"
 
     def line(self, start: int, end: int, shown: Sequence[Match]) -> Line:
-        """A part, dim, with its hits in their role and an ellipsis at each cut."""
+        """A dim part with its hits highlighted and an ellipsis at each cut."""
         text = self._text
-        spans = [Span(ELLIPSIS, roles.DIM)] if self._cut_before(start) else []
+        segments = [Segment(ELLIPSIS, roles.DIM)] if self._cut_before(start) else []
         at = start
         for match in shown:
             stop = min(match.end, end)
-            spans.append(Span(text[at : match.start], roles.DIM))
-            spans.append(Span(text[match.start : stop], roles.HIT))
+            segments.append(Segment(text[at : match.start], roles.DIM))
+            segments.append(Segment(text[match.start : stop], roles.HIT))
             at = stop
-        spans.append(Span(text[at:end], roles.DIM))
+        segments.append(Segment(text[at:end], roles.DIM))
         if self._cut_after(end):
-            spans.append(Span(ELLIPSIS, roles.DIM))
-        return self._page.line(*(span for span in spans if span.text))
+            segments.append(Segment(ELLIPSIS, roles.DIM))
+        return self._page.line(*(segment for segment in segments if segment.text))
 
     def _end(self, first: int, width: int) -> int:
-        """Where the last word ends that fits on a line which begins with a word; 0 if none."""
+        """The end of the last word that fits on a line beginning with a given word; 0 if none."""
         start = self._starts[first]
-        # No character takes less than a cell, save such as have no width of their own; so no
-        # further word can fit, save the next one without the comma behind it.
+        # A character takes at least a cell (combining ones apart), so only the next word might
+        # fit as well, without the comma behind it.
         number = bisect_right(self._ends, start + width)
         for last in range(min(number, len(self._ends) - 1), first - 1, -1):
             end = self._ends[last]
             if last + 1 < len(self._ends):
-                # No comma stands before an ellipsis.
+                # no comma before an ellipsis
                 end = start + len(self._text[start:end].rstrip(_BEFORE_CUT))
             if self._taken(start, end) <= width:
                 return end
         return 0
 
-    def _cut(self, hit: int, hit_end: int, width: int) -> Place:
+    def _cut(self, hit: int, hit_end: int, width: int) -> Extent:
         """As much of a hit as fits between two ellipses."""
         room = width - 2 * self._ellipsis
         end = hit

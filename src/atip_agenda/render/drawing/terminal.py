@@ -1,7 +1,7 @@
-"""Lines as a terminal draws them; the one module that needs Rich's styles.
+"""Lines for a terminal, styled by Rich.
 
-A Console would do the same with wrapping, markup and guessing turned off, one by one; its import
-costs a tenth of a whole run.
+Rich's Console is not used: its import costs a tenth of a run, and its wrapping, markup and guessing
+would have to be turned off one by one.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from atip_agenda.render.drawing.page import Line
 
 
 def drawn(lines: Sequence[Line], *, color: bool, styled: bool) -> str:
-    """What a terminal has to be sent to show the lines as they are.
+    """Return the text that makes a terminal show the lines.
 
-    Without `color` attributes are left (NO_COLOR); without `styled` the text alone.
+    Without `color` only attributes are used (NO_COLOR); without `styled` there are none either.
     """
     parts: list[str] = []
     for line in lines:
-        for span in line:
-            if styled and span.role:
-                style = _style(span.role, color=color)
-                parts.append(style.render(span.text, color_system=ColorSystem.STANDARD))
+        for segment in line:
+            if styled and segment.role:
+                style = _style(segment.role, color=color)
+                parts.append(style.render(segment.text, color_system=ColorSystem.STANDARD))
             else:
-                parts.append(span.text)
+                parts.append(segment.text)
         parts.append("\n")
     return "".join(parts)
 

@@ -1,4 +1,4 @@
-"""Text from files and arguments, made safe to show; and what an old terminal can show of it."""
+"""Make text from files and arguments safe to show, and writable in old encodings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class _Harmless(dict[int, str]):
-    """A table for `str.translate`: each character as it may reach a terminal.
+    """A table for `str.translate` that makes characters safe for a terminal.
 
-    Escape and control characters (C0, DEL, C1) could command the terminal, bidirectional overrides
-    make a line read as what it is not, and a lone surrogate cannot be written. What was there is
-    still to be seen, as the sign for what cannot be shown; a line's end is a blank.
+    Control characters (C0, DEL, C1) could command the terminal, bidirectional overrides disguise a
+    line, and a lone surrogate cannot be written: each becomes the replacement character. Line ends
+    and tabs become blanks.
     """
 
     def __missing__(self, codepoint: int) -> str:
@@ -32,7 +32,7 @@ class _Harmless(dict[int, str]):
 
 _HARMLESS = _Harmless()
 
-# look.md, section 2: what stands for a sign where the stream's encoding cannot write it.
+# Replacements for signs that the stream's encoding lacks.
 _STAND_INS = {
     "■": "#",
     "▲": "^",
@@ -79,7 +79,7 @@ _STAND_INS = {
 
 
 class StandIns(dict[int, str]):
-    """A table for `str.translate`: each character as a stream's encoding can write it."""
+    """A table for `str.translate` that makes characters writable in an encoding."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
@@ -113,19 +113,19 @@ class StandIns(dict[int, str]):
 
 
 def stand_ins_for(encoding: str) -> StandIns | None:
-    """The table for a stream of that encoding, or None where all can be written."""
+    """Return the table for an encoding; None if it can write every character."""
     return None if encoding.lower().startswith("utf") else StandIns(encoding)
 
 
 def clean(text: str) -> str:
-    """Text on one line, without anything that a terminal obeys; no shorter and no longer."""
-    if text.isprintable():  # nearly all text is, and what is has nothing to clean
+    """Make text safe to show on one line; its length stays the same."""
+    if text.isprintable():  # as nearly all text is
         return text
     return text.translate(_HARMLESS)
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of a text: what an empty line parts. Not yet clean."""
+    """The paragraphs of a text, divided by empty lines; not yet clean."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").strip()
     parts = re.split(r"\n[ \t]*(?:\n[ \t]*)+", unified)
     return [part.strip() for part in parts if part.strip()]

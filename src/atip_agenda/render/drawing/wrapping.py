@@ -1,53 +1,64 @@
-"""Where lines break: titles evenly, prose when full, facts between facts (look.md, section 1)."""
+"""Line breaks: titles evenly, prose when full, facts only between facts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from atip_agenda.render.drawing.page import EMPTY, PROSE, Line, Page, Span, cells, plain, width_of
+from atip_agenda.render.drawing.page import (
+    EMPTY,
+    PROSE,
+    Line,
+    Page,
+    Segment,
+    cells,
+    text_of,
+    width_of,
+)
 
 BETWEEN_FACTS = " · "
 _WORD = re.compile(r"\S+")
-# Evenness of a page-long "title" is nobody's wish, and costs the square of its words.
+# Even lines cost the square of the number of words; a longer "title" is broken as prose.
 _MOST_WORDS = 120
-# How the shortness of a last line counts against that of the others: a little less, as a reader
-# expects a last line to be short. Between 2/3 and 0.708 it breaks all titles of look.md as there.
+# A short last line counts a little less than other short lines: readers expect it. Any value from
+# 2/3 to 0.708 breaks the approved screens as they are.
 _LAST_LINE = 0.7
 
 Slice = tuple[int, int]
 
 
-def wrap_title(spans: Sequence[Span], width: int, last_width: int | None = None) -> list[Line]:
-    """The lines of a title: as few as can be; then broken after a colon, else evenly.
+def wrap_title(
+    segments: Sequence[Segment], width: int, last_width: int | None = None
+) -> list[Line]:
+    """Break a title into as few lines as possible, after a colon or else evenly.
 
-    A line that ends with a colon counts if it is at least half full. `last_width` is what the last
-    line may take, where something stands beside it.
+    A break after a colon counts if the line is at least half full. `last_width` is the width of
+    the last line, if that is less.
     """
-    text = plain(spans)
+    text = text_of(segments)
     words = _words(text, width)
     if not words:
         return [EMPTY]
     if len(words) > _MOST_WORDS:
-        return _cut(spans, _filled(text, words, width))
+        return _cut(segments, _filled(text, words, width))
     last = width if last_width is None else last_width
     slices = _even(text, words, width, last)
-    return _cut(spans, slices)
+    return _cut(segments, slices)
 
 
-def wrap_prose(spans: Sequence[Span], width: int) -> list[Line]:
-    """The lines of prose, each filled, none wider than 80 cells."""
-    text = plain(spans)
+def wrap_prose(segments: Sequence[Segment], width: int) -> list[Line]:
+    """Break prose into full lines of at most 80 cells."""
+    text = text_of(segments)
     width = min(width, PROSE)
     words = _words(text, width)
-    return _cut(spans, _filled(text, words, width)) if words else [EMPTY]
+    return _cut(segments, _filled(text, words, width)) if words else [EMPTY]
 
 
 def wrap_facts(
-    page: Page, facts: Sequence[Sequence[Span]], width: int, dot_role: str = ""
+    page: Page, facts: Sequence[Sequence[Segment]], width: int, dot_role: str = ""
 ) -> list[Line]:
-    """Facts joined by “ · ”, broken only there; a fact wider than a line breaks like prose."""
-    dot = page.span(BETWEEN_FACTS, dot_role)
+    """Join facts by “ · ” and break only there; a fact wider than a line breaks like prose."""
+    dot = page.segment(BETWEEN_FACTS, dot_role)
     lines: list[Line] = []
     current: Line = ()
     for fact in facts:
@@ -63,13 +74,13 @@ def wrap_facts(
 
 
 def _words(text: str, width: int) -> list[Slice]:
-    """Where the words stand; one wider than a line is cut into pieces that fit."""
+    """The slices of the words; one wider than a line is cut into pieces that fit."""
     return [piece for match in _WORD.finditer(text) for piece in _pieces(text, match.span(), width)]
 
 
 def _pieces(text: str, word: Slice, width: int) -> Iterator[Slice]:
     start, end = word
-    width = max(width, 1)  # on a page narrower than the grid there is still a cell
+    width = max(width, 1)  # even on a page narrower than the grid
     while cells(text[start:end]) > width:
         stop = max(_fitting(text, start, width), start + 1)
         yield start, stop
@@ -79,7 +90,7 @@ def _pieces(text: str, word: Slice, width: int) -> Iterator[Slice]:
 
 
 def _fitting(text: str, start: int, width: int) -> int:
-    """The end of the longest piece from `start` that takes no more than `width` cells."""
+    """The end of the longest piece from `start` that fits."""
     stop = start
     taken = 0
     while stop < len(text):
@@ -100,19 +111,19 @@ def _filled(text: str, words: Sequence[Slice], width: int) -> list[Slice]:
     return lines
 
 
-# The cost of a way to break: fewer lines, then more good colons, then evenness.
+# The cost of breaks: the number of lines, then of good colons, then unevenness.
 _Cost = tuple[int, int, float]
 
 
 def _even(text: str, words: Sequence[Slice], width: int, last_width: int) -> list[Slice]:
-    """The best way from each word to the end, found from the last word backwards."""
+    """Find the best breaks from each word to the end, from the last word backwards."""
     best: list[tuple[_Cost, int]] = [((0, 0, 0.0), 0)] * (len(words) + 1)
     for first in range(len(words) - 1, -1, -1):
         ways: list[tuple[_Cost, int]] = []
         for after in range(first + 1, len(words) + 1):
             taken = cells(text[words[first][0] : words[after - 1][1]])
             is_last = after == len(words)
-            # A lone word too wide for the last line still has to stand somewhere.
+            # A lone word may be too wide for the last line.
             if taken > (last_width if is_last else width) and after > first + 1:
                 if taken > width:
                     break
@@ -131,20 +142,20 @@ def _even(text: str, words: Sequence[Slice], width: int, last_width: int) -> lis
     return slices
 
 
-def _cut(spans: Sequence[Span], slices: Sequence[Slice]) -> list[Line]:
-    """The spans' pieces that lie in each slice of their joined text; slices follow one another."""
+def _cut(segments: Sequence[Segment], slices: Sequence[Slice]) -> list[Line]:
+    """Cut segments at slices of their joined text, which are in order."""
     lines: list[Line] = []
     first, first_at = 0, 0
     for start, end in slices:
-        while first < len(spans) and first_at + len(spans[first].text) <= start:
-            first_at += len(spans[first].text)
+        while first < len(segments) and first_at + len(segments[first].text) <= start:
+            first_at += len(segments[first].text)
             first += 1
-        line: list[Span] = []
+        line: list[Segment] = []
         number, at = first, first_at
-        while number < len(spans) and at < end:
-            text, role = spans[number]
+        while number < len(segments) and at < end:
+            text, role = segments[number]
             if piece := text[max(start - at, 0) : end - at]:
-                line.append(Span(piece, role))
+                line.append(Segment(piece, role))
             at += len(text)
             number += 1
         lines.append(tuple(line))

@@ -1,8 +1,9 @@
-"""What is wrong and what is odd in agenda files: what `check` shows."""
+"""The answer of `check`: errors and warnings of agenda files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from atip_agenda import wording
@@ -10,8 +11,10 @@ from atip_agenda.errors import PATH_CELLS, Fault, listed, shortened
 from atip_agenda.faults import session_at
 from atip_agenda.loading import PACKAGED, PIPED
 from atip_agenda.render import records
+from atip_agenda.render.answer import Answer
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import EMPTY, Line, Page, Span, beside, indented, width_of
+from atip_agenda.render.drawing.blocks import stacked
+from atip_agenda.render.drawing.page import Line, Page, Segment, beside, indented, width_of
 from atip_agenda.render.drawing.wrapping import wrap_prose
 
 INDENT = 2
@@ -20,7 +23,7 @@ EVERYWHERE = "the whole file"
 
 
 class Report(NamedTuple):
-    """What was found in one file; `ids` are those of its sessions, where they have one."""
+    """The findings in one file, and the ids of its sessions."""
 
     file: str
     errors: Sequence[Fault]
@@ -29,65 +32,72 @@ class Report(NamedTuple):
 
     @property
     def sound(self) -> bool:
-        """Whether there is nothing to say of the file."""
+        """Whether there are neither errors nor warnings."""
         return not self.errors and not self.warnings
 
     def id_at(self, fault: Fault) -> str:
-        """The id of the session that a fault lies in; empty where there is none."""
+        """The id of the session with a fault, "" if there is none."""
         number = session_at(fault.where)
         return (self.ids[number] or "") if number is not None and number < len(self.ids) else ""
 
 
-def screen(reports: Sequence[Report], page: Page) -> list[Line]:
-    """Each file with its numbers, then a block for each error and each warning."""
-    lines: list[Line] = []
-    for report in reports:
-        lines += [*([EMPTY, EMPTY] if lines else []), *_answer(report, page)]
-        for sign, role, faults in (
-            (roles.CLASH, roles.BAD, report.errors),
-            (roles.TIGHT_GAP, roles.TIGHT, report.warnings),
-        ):
-            for fault in faults:
-                lines += [EMPTY, *_block(page, (sign, role), fault, report.id_at(fault))]
-    return lines
+@dataclass(frozen=True)
+class CheckResult(Answer[Page]):
+    """Reports on files; with `strict` a warning is a no as well."""
+
+    reports: Sequence[Report]
+    strict: bool = False
+
+    @property
+    def is_no(self) -> bool:
+        """Whether there are errors, or with `strict` warnings."""
+        return any(one.errors or (self.strict and one.warnings) for one in self.reports)
+
+    def screen(self, page: Page) -> list[Line]:
+        """Each file with its numbers, then a block for each error and each warning."""
+        return stacked((_report_lines(report, page) for report in self.reports), gap=2)
+
+    def absence(self, _: Page) -> str:
+        """Message that files are sound, "" where none is."""
+        return _sound([report.file for report in self.reports if report.sound])
+
+    def lines(self, _: Page) -> Iterator[str]:
+        """One finding a line: level, where, message; of several files `where` names the file."""
+        for report in self.reports:
+            before = f"{report.file}: " if len(self.reports) > 1 else ""
+            for level, faults in (("error", report.errors), ("warning", report.warnings)):
+                for fault in faults:
+                    yield records.record((level, f"{before}{fault.where}", fault.message))
+
+    def document(self, _: Page) -> object:
+        """The findings of one file as an object, of several as a list of them."""
+        objects = [
+            {
+                "file": report.file,
+                "errors": [fault._asdict() for fault in report.errors],
+                "warnings": [fault._asdict() for fault in report.warnings],
+            }
+            for report in self.reports
+        ]
+        return objects if len(objects) > 1 else objects[0]
 
 
-def absence(reports: Sequence[Report], page: Page) -> str:
-    """The sentence that files are sound, nothing where none is."""
-    del page
-    return _sound([report.file for report in reports if report.sound])
-
-
-def lines(reports: Sequence[Report], page: Page) -> Iterator[str]:
-    """One finding a line: level, where, message; of several files each place begins with its."""
-    del page
-    for report in reports:
-        before = f"{report.file}: " if len(reports) > 1 else ""
-        for level, faults in (("error", report.errors), ("warning", report.warnings)):
-            for fault in faults:
-                yield records.record((level, f"{before}{fault.where}", fault.message))
-
-
-def document(reports: Sequence[Report], page: Page) -> object:
-    """The findings of one file as an object, of several as a list of them."""
-    del page
-    objects = [
-        {
-            "file": report.file,
-            "errors": [fault._asdict() for fault in report.errors],
-            "warnings": [fault._asdict() for fault in report.warnings],
-        }
-        for report in reports
-    ]
-    return objects if len(objects) > 1 else objects[0]
+def _report_lines(report: Report, page: Page) -> list[Line]:
+    blocks = [_answer(report, page)]
+    for sign, role, faults in (
+        (roles.CLASH, roles.BAD, report.errors),
+        (roles.TIGHT_GAP, roles.TIGHT, report.warnings),
+    ):
+        blocks += [_block(page, (sign, role), fault, report.id_at(fault)) for fault in faults]
+    return stacked(blocks)
 
 
 def _answer(report: Report, page: Page) -> list[Line]:
     if report.sound:
         line = page.line((f"{roles.NONE_FOUND} ", roles.GOOD), (_sound([report.file]), roles.BOLD))
     else:
-        counted = [(len(report.errors), "error"), (len(report.warnings), "warning")]
-        numbers = ", ".join(wording.counted(number, noun) for number, noun in counted if number)
+        found = [(len(report.errors), "error"), (len(report.warnings), "warning")]
+        numbers = ", ".join(wording.counted(number, noun) for number, noun in found if number)
         line = page.line((_beginning(report.file), roles.BOLD), f": {numbers}")
     return wrap_prose(line, page.text_width)
 
@@ -100,12 +110,12 @@ def _sound(files: Sequence[str]) -> str:
 
 
 def _beginning(name: str) -> str:
-    """A file's name as a line begins with it; a path stays as it is."""
+    """A file's name at the beginning of a line; a path is not capitalised."""
     return name[:1].upper() + name[1:] if name in {PACKAGED, PIPED} else name
 
 
 def _block(page: Page, sign: tuple[str, str], fault: Fault, name: str) -> list[Line]:
-    """A finding: its place, beside that the id of its session, and under it the sentence."""
+    """A finding: its place, the id of its session beside it, and the sentence below."""
     width = max(page.text_width - INDENT, 1)
     where = shortened(fault.where, PATH_CELLS) or EVERYWHERE
     place = wrap_prose(page.line((where, roles.BOLD)), width)
@@ -116,4 +126,4 @@ def _block(page: Page, sign: tuple[str, str], fault: Fault, name: str) -> list[L
             place[-1] = beside(place[-1], at, id_lines.pop())
         place += id_lines
     first, *rest = [*place, *wrap_prose(page.line(fault.message), width)]
-    return [(*page.line(sign), Span(" "), *first), *indented(rest, INDENT)]
+    return [(*page.line(sign), Segment(" "), *first), *indented(rest, INDENT)]

@@ -1,4 +1,4 @@
-"""What is odd in an agenda, in sentences: what is said of it, and what would mend it."""
+"""Sentences on what is odd in an agenda, and how to mend it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from atip_agenda.errors import Fault, quoted, shortened
 from atip_agenda.models import Agenda, Session, minutes_between
 from atip_agenda.schedule.check.rules import ENOUGH_TO_CHANGE_ROOMS, Doubt, Other, Rule, begins
 
-CHARACTERS = 5  # named in a sentence; a binary file pasted into a title has hundreds
+CHARACTERS = 5  # shown in a sentence; a binary file pasted into a title has hundreds
 
 _SENTENCES = {
     Rule.CONTROLS: "It holds control characters ({codes}). Delete them.",
@@ -30,7 +30,7 @@ _SENTENCES = {
 
 
 def warnings_of(doubts: Iterable[Doubt], agenda: Agenda, now: dt.datetime) -> list[Fault]:
-    """A warning for each thing that is odd, said at an instant."""
+    """Return a warning for each doubt; the year is left out in the year of `now`."""
     of_all = _words_of_all(agenda, now)
     return [Fault(doubt.where, _sentence(doubt, agenda, of_all)) for doubt in doubts]
 
@@ -76,7 +76,7 @@ def _words_of_both(session: Session, other: Other, agenda: Agenda) -> dict[str, 
 
 
 def _codes(text: str) -> str:
-    """Characters by their numbers, as U+001B, for they cannot be shown."""
+    """Code points of characters that cannot be shown: U+001B."""
     codes = [f"U+{ord(one):04X}" for one in text[:CHARACTERS]]
     if len(text) > CHARACTERS:
         codes.append(f"{len(text) - CHARACTERS} more")

@@ -1,25 +1,26 @@
-"""Sessions that overlap or nearly do: what `clashes` shows."""
+"""The answer of `clashes`: sessions that overlap, or nearly do."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat
-from typing import NamedTuple
 
 from atip_agenda import wording
 from atip_agenda.models import Session, minutes_between
 from atip_agenda.render import jsonout, records
+from atip_agenda.render.answer import Answer
 from atip_agenda.render.answers.clashes.bars import bars_of
 from atip_agenda.render.answers.clashes.suggestions import (
     suggested,
     suggestion_fields,
     suggestion_object,
 )
-from atip_agenda.render.drawing import blocks, roles
+from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.grid import Grid, Note, Row, grid_for
-from atip_agenda.render.drawing.page import EMPTY, Line, Span
+from atip_agenda.render.drawing.page import EMPTY, Line, Segment
 from atip_agenda.render.drawing.wrapping import wrap_facts, wrap_prose
 from atip_agenda.render.view import View
 from atip_agenda.schedule.clashes import Clash, Pairing
@@ -30,12 +31,13 @@ YOURS = "your event"
 OFTEN = ("", "", "twice", "three times", "four times", "five times", "six times")
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True)
+class ClashReport(Answer[View]):
     """The clashes found, and what they were looked for among.
 
-    `gaps` are the tightest pairs, asked for where nothing overlaps; `own` the events given in the
-    call; `margin` is in minutes, None where none was asked for. `suggestions` hold one for each
-    clash, None where none were asked for; `hint` is a command that names free slots.
+    `gaps` are the tightest pairs, where nothing overlaps; `own` the events given in the call;
+    `margin` is in minutes. There is one of the `suggestions` for each clash, or none at all;
+    `hint` is a command that lists free slots.
     """
 
     clashes: Sequence[Clash]
@@ -46,59 +48,58 @@ class Report(NamedTuple):
     suggestions: Sequence[Suggestion] | None = None
     hint: str = ""
 
+    @property
+    def is_no(self) -> bool:
+        """Whether something clashes."""
+        return bool(self.clashes)
 
-def screen(report: Report, view: View) -> list[Line]:
-    """The answer, a block for each clash, the tightest gaps, the events that clash with nothing."""
-    lines = [*_answer(report, view), *blocks.zone_line(view)]
-    grid = blocks.grid_of(view, [YOURS] if report.own else [])
-    for clash, suggestion in _each(report):
-        lines += [EMPTY, *_block(clash, view, grid)]
-        if suggestion:
-            lines += [EMPTY, *suggested(suggestion, clash, view, grid)]
-    lines += _unhurt(report, view, grid)
-    if report.gaps:
-        lines += [EMPTY, *_tightest(report, view)]
-    if report.hint:
-        hint = view.page.line(("Free slots: ", roles.DIM), report.hint)
-        lines += [EMPTY, *wrap_prose(hint, view.page.text_width)]
-    return lines
+    def screen(self, view: View) -> list[Line]:
+        """The answer, a block for each clash, the tightest gaps, the events without a clash."""
+        lines = [*_answer(self, view), *blocks.zone_line(view)]
+        grid = blocks.grid_of(view, [YOURS] if self.own else [])
+        for clash, suggestion in self._each():
+            lines += [EMPTY, *_block(clash, view, grid)]
+            if suggestion:
+                lines += [EMPTY, *suggested(suggestion, clash, view, grid)]
+        lines += _unhurt(self, view, grid)
+        if self.gaps:
+            lines += [EMPTY, *_tightest(self, view)]
+        if self.hint:
+            hint = view.page.line(("Free slots: ", roles.DIM), self.hint)
+            lines += [EMPTY, *wrap_prose(hint, view.page.text_width)]
+        return lines
 
+    def absence(self, _: View) -> str:
+        """Message where nothing clashes, else ""."""
+        return "" if self.clashes else _nothing(self.pairing)
 
-def absence(report: Report, view: View) -> str:
-    """The sentence that nothing overlaps."""
-    del view
-    return "" if report.clashes else _nothing(report.pairing)
+    def lines(self, view: View) -> Iterator[str]:
+        """One clash a line: type, minutes, start, end, then id and title of both.
 
-
-def lines(report: Report, view: View) -> Iterator[str]:
-    """One clash a line: type, minutes, start, end, then id and title of both.
-
-    Where suggestions were asked for, start and end of the earlier slot and of the later one follow.
-    """
-    for clash, suggestion in _each(report):
-        yield records.record(
-            (
-                clash.type,
-                str(minutes_between(clash.start, clash.end)),
-                records.time_field(clash.start, view.zone),
-                records.time_field(clash.end, view.zone),
-                clash.first.id,
-                clash.first.title,
-                clash.second.id,
-                clash.second.title,
-                *(suggestion_fields(suggestion, view) if suggestion else ()),
+        With suggestions, start and end of the earlier slot and of the later one follow.
+        """
+        for clash, suggestion in self._each():
+            yield records.record(
+                (
+                    clash.type,
+                    str(minutes_between(clash.start, clash.end)),
+                    records.time_field(clash.start, view.zone),
+                    records.time_field(clash.end, view.zone),
+                    clash.first.id,
+                    clash.first.title,
+                    clash.second.id,
+                    clash.second.title,
+                    *(suggestion_fields(suggestion, view) if suggestion else ()),
+                )
             )
-        )
 
+    def document(self, view: View) -> dict[str, object]:
+        """The clashes as objects."""
+        return {"clashes": [_object(*pair, view) for pair in self._each()]}
 
-def document(report: Report, view: View) -> dict[str, object]:
-    """The clashes as objects."""
-    return {"clashes": [_object(*pair, view) for pair in _each(report)]}
-
-
-def _each(report: Report) -> Iterator[tuple[Clash, Suggestion | None]]:
-    """Each clash with its suggestion, None where none were asked for."""
-    return zip(report.clashes, report.suggestions or repeat(None), strict=False)
+    def _each(self) -> Iterator[tuple[Clash, Suggestion | None]]:
+        """Each clash with its suggestion, if there are any."""
+        return zip(self.clashes, self.suggestions or repeat(None), strict=False)
 
 
 def _object(clash: Clash, suggestion: Suggestion | None, view: View) -> dict[str, object]:
@@ -113,7 +114,7 @@ def _object(clash: Clash, suggestion: Suggestion | None, view: View) -> dict[str
     return shown | {"suggestions": suggestion_object(suggestion, view)} if suggestion else shown
 
 
-def _answer(report: Report, view: View) -> list[Line]:
+def _answer(report: ClashReport, view: View) -> list[Line]:
     page = view.page
     numbers = Counter(clash.type for clash in report.clashes)
     overlaps, gaps = numbers["overlap"], numbers["tight"]
@@ -131,30 +132,31 @@ def _answer(report: Report, view: View) -> list[Line]:
 
 
 def _nothing(pairing: Pairing) -> str:
-    first, second = pairing
-    if first is None or second is None:
-        return "No two sessions overlap."
-    if first == second:
-        return f"No two {wording.kind_name(first, 2)} overlap."
-    return f"No {wording.kind_name(first)} overlaps {wording.a(wording.kind_name(second))}."
+    if one_sort := _one_sort(pairing):
+        return f"No two {one_sort} overlap."
+    first, second = (wording.kind_name(str(kind)) for kind in pairing)
+    return f"No {first} overlaps {wording.a(second)}."
 
 
 def _found(pairing: Pairing, number: int) -> str:
     overlaps = wording.counted(number, "overlap")
-    first, second = pairing
-    if first is None or second is None:
-        return f"{overlaps} between {'two ' if number == 1 else ''}sessions."
-    if first == second:
-        return f"{overlaps} between {'two ' if number == 1 else ''}{wording.kind_name(first, 2)}."
+    if one_sort := _one_sort(pairing):
+        return f"{overlaps} between {'two ' if number == 1 else ''}{one_sort}."
+    first, second = (wording.kind_name(str(kind), number) for kind in pairing)
     if number == 1:
-        pair = (wording.a(wording.kind_name(kind)) for kind in (first, second))
-    else:
-        pair = (wording.kind_name(kind, 2) for kind in (first, second))
-    return f"{overlaps} between {' and '.join(pair)}."
+        first, second = wording.a(first), wording.a(second)
+    return f"{overlaps} between {first} and {second}."
+
+
+def _one_sort(pairing: Pairing) -> str:
+    """The sessions compared, if they are all of one sort, else ""."""
+    if pairing.first is None:
+        return "sessions"
+    return wording.kind_name(pairing.first, 2) if pairing.first == pairing.second else ""
 
 
 def _block(clash: Clash, view: View, grid: Grid) -> list[Line]:
-    """What overlaps and when; both sessions; both bars on one scale."""
+    """The kind and time of the clash, both sessions, both bars on one scale."""
     page = view.page
     minutes = minutes_between(clash.start, clash.end)
     if clash.type == "overlap":
@@ -178,40 +180,42 @@ def _when(clash: Clash, view: View) -> str:
         if touching
         else wording.when_range(clash.start, clash.end, view.zone)
     )
-    return f"{here} in {view.place}" if view.two_zones else here
+    return f"{here} in {view.zone_name}" if view.two_zones else here
 
 
 def _row(session: Session, view: View, grid: Grid, date: dt.date, *, yours: bool) -> list[Line]:
-    """A session's row; one's own event says so where the others have their ids, or below."""
-    slots = [*blocks.status_slots(session), *blocks.day_slots(view, session, date)]
+    """A session's row; the user's own event has “your event” for an id, or below it."""
+    badges = [
+        *rows.status_badges(session),
+        *rows.day_badges(view, session.start, session.end, date),
+    ]
     named_below = yours and grid.id_at is None
     notes = [Note([view.page.line((YOURS, roles.DIM))])] if named_below else []
-    row = blocks.plain_row(view, session, grid, slots=slots, notes=notes)
+    row = rows.session_row(view, session, grid, badges=badges, notes=notes)
     return grid.lines_of(row._replace(id=YOURS) if yours else row)
 
 
-def _unhurt(report: Report, view: View, grid: Grid) -> list[Line]:
-    """The events typed in the call that clash with nothing, so that they can be read back."""
+def _unhurt(report: ClashReport, view: View, grid: Grid) -> list[Line]:
+    """The events typed in the call that clash with nothing, as they were understood."""
     pairs = [one.own for clash in report.clashes for one in clash.pair]
     hit = {own.session.id for own in pairs if own and own.typed}
     unhurt = [one.session for one in report.own if one.typed and one.session.id not in hit]
     if not unhurt:
         return []
-    page = view.page
     lines: list[Line] = []
     dates: list[dt.date] = []
     for session in sorted(unhurt, key=lambda one: one.start):
         date = session.start.astimezone(view.zone).date()
         if date not in dates:
             dates.append(date)
-            lines += [EMPTY, page.line((wording.long_date(date), roles.BOLD))]
+            lines += [EMPTY, blocks.date_heading(view, date)]
             lines += blocks.zone_names(view, grid)
         lines += _row(session, view, grid, date, yours=True)
     return lines
 
 
-def _tightest(report: Report, view: View) -> list[Line]:
-    """The pairs between which the least time lies, each on one line."""
+def _tightest(report: ClashReport, view: View) -> list[Line]:
+    """The pairs with the shortest gap, each on one line."""
     page = view.page
     earlier, later = report.gaps[0]
     minutes = minutes_between(view.agenda.until(earlier), later.start)
@@ -220,26 +224,22 @@ def _tightest(report: Report, view: View) -> list[Line]:
     answer = f"The tightest gap is {wording.duration(minutes)}{often and f', {often}'}:"
     lines = wrap_prose(page.line(answer), page.text_width)
     conference = view.agenda.conference
-    rows = []
-    for earlier, later in report.gaps:
-        start = view.agenda.until(earlier)
-        day = conference.short_day(start.astimezone(view.zone).date())
-        rows.append((day, start, earlier, later))
-    place = view.second_place
-    grid = grid_for(page, (), days=[row[0] for row in rows], venue_place=place)
+    starts = [view.agenda.until(earlier) for earlier, _ in report.gaps]
+    days = [conference.short_day(start.astimezone(view.zone).date()) for start in starts]
+    grid = grid_for(page, (), days=days, venue_zone_name=view.second_zone_name)
     lines += blocks.zone_names(view, grid)
-    for day, start, earlier, later in rows:
-        lines += grid.lines_of(_pair(view, day, start, earlier, later))
+    for day, start, pair in zip(days, starts, report.gaps, strict=True):
+        lines += grid.lines_of(_pair(view, day, start, *pair))
     return lines
 
 
 def _pair(view: View, day: str, start: dt.datetime, earlier: Session, later: Session) -> Row:
-    """A gap as a row, with what stands before the colons of both titles."""
+    """A gap as a row, with both titles up to their colons."""
     title = [
-        Span(wording.before_colon(earlier.title)),
-        Span(f" {roles.ARROW} "),
-        blocks.symbol_of(view, later),
-        Span(f" {wording.before_colon(later.title)}"),
+        Segment(wording.before_colon(earlier.title)),
+        Segment(f" {roles.ARROW} "),
+        rows.symbol_of(view, later),
+        Segment(f" {wording.before_colon(later.title)}"),
     ]
-    times = blocks.times_between(view, start, later.start, day)
-    return Row(times, blocks.symbol_of(view, earlier), title)
+    times = rows.times_between(view, start, later.start, day)
+    return Row(times, rows.symbol_of(view, earlier), title)

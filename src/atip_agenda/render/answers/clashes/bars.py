@@ -1,4 +1,4 @@
-"""Two sessions as bars on one scale, what they share hatched (look.md, section 6)."""
+"""Two sessions as bars on one scale, their overlap hatched."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime as dt
 
 from atip_agenda import wording
 from atip_agenda.models import PLENARY, Session, minutes_between
-from atip_agenda.render.drawing import blocks, roles
+from atip_agenda.render.drawing import roles, rows
 from atip_agenda.render.drawing.grid import Grid
-from atip_agenda.render.drawing.page import Line, Span, beside, cells
+from atip_agenda.render.drawing.page import Line, Segment, beside, cells
 from atip_agenda.render.view import View
 from atip_agenda.schedule.clashes import Clash
 
@@ -22,9 +22,9 @@ HATCH = "╱"
 def bars_of(clash: Clash, view: View, grid: Grid) -> list[Line]:
     """The ticks, then a bar for each session of a clash."""
     scale = _Scale(clash, view, min(grid.body_width, LONGEST))
-    lines = [(Span(" " * grid.body_at), *_ticks(clash, view, scale, grid.body_at))]
+    lines = [(Segment(" " * grid.body_at), *_ticks(clash, view, scale, grid.body_at))]
     for session in (clash.first, clash.second):
-        symbol = blocks.symbol_of(view, session)
+        symbol = rows.symbol_of(view, session)
         bar = beside((), 0, _bar(session, clash, view, scale))
         lines.append(beside(beside((), grid.symbol_at, (symbol,)), grid.body_at, bar))
     return lines
@@ -47,7 +47,7 @@ class _Scale:
 
 
 def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
-    # However short, a bar and the hatch in it have a cell, the last one if need be.
+    # Even the shortest bar and hatch have a cell.
     start = min(scale.cell(session.start), scale.width - 1)
     end = max(scale.cell(view.agenda.until(session)), start + 1)
     if session.end is None:
@@ -56,22 +56,22 @@ def _bar(session: Session, clash: Clash, view: View, scale: _Scale) -> Line:
         sign = PLENARY_BAR if session.kind in PLENARY else OTHER_BAR
     color = roles.color_of(session.kind)
     page = view.page
-    parts: list[Span] = [Span(" " * start)]
+    parts: list[Segment] = [Segment(" " * start)]
     if clash.type == "overlap":
         left = min(scale.cell(clash.start), end - 1)
         right = max(scale.cell(clash.end), left + 1)
         parts += [
-            page.span(sign * (left - start), color),
-            page.span(HATCH * (right - left), roles.OVERLAP),
-            page.span(sign * (end - right), color),
+            page.segment(sign * (left - start), color),
+            page.segment(HATCH * (right - left), roles.OVERLAP),
+            page.segment(sign * (end - right), color),
         ]
     else:
-        parts.append(page.span(sign * (end - start), color))
+        parts.append(page.segment(sign * (end - start), color))
     return tuple(part for part in parts if part.text)
 
 
 def _ticks(clash: Clash, view: View, scale: _Scale, body_at: int) -> Line:
-    """The times of every start and end that fit, those of the overlap or gap in bold."""
+    """The times of all starts and ends that fit; those of the overlap or gap in bold."""
     page = view.page
     inner = {clash.start, clash.end}
     wanted: list[tuple[int, str, str]] = []
@@ -91,7 +91,7 @@ def _ticks(clash: Clash, view: View, scale: _Scale, body_at: int) -> Line:
     for cell, text, role in wanted:
         at = max(min(cell, room - cells(text)), 0)
         stop = at + cells(text)
-        if all(stop < other or at > other + cells(said) for other, said, _ in shown):
+        if all(stop < other or at > other + cells(tick) for other, tick, _ in shown):
             shown.append((at, text, role))
     line: Line = ()
     for at, text, role in sorted(shown):

@@ -1,14 +1,14 @@
-"""Where else an event could be held that clashes: what `clashes --suggest` adds."""
+"""Free slots for an event that clashes: what `clashes --suggest` adds."""
 
 from __future__ import annotations
 
 from atip_agenda import wording
 from atip_agenda.models import minutes_between
 from atip_agenda.render import jsonout, records
-from atip_agenda.render.drawing import blocks, roles
+from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.grid import Grid, Row
-from atip_agenda.render.drawing.page import Line, Span
-from atip_agenda.render.view import View
+from atip_agenda.render.drawing.page import Line, Segment
+from atip_agenda.render.view import View, short_name
 from atip_agenda.schedule.clashes import Clash
 from atip_agenda.schedule.free import Slot
 from atip_agenda.schedule.suggest import Suggestion
@@ -17,7 +17,7 @@ from atip_agenda.schedule.suggest import Suggestion
 def suggested(suggestion: Suggestion, clash: Clash, view: View, grid: Grid) -> list[Line]:
     """The nearest free slots as rows under the block of a clash."""
     event = suggestion.event
-    title = blocks.name_in_short(view, event)
+    title = short_name(view.agenda, event)
     slots = [slot for slot in (suggestion.earlier, suggestion.later) if slot]
     if not slots:
         return blocks.sentence(view, f"No slot of that day is free for {title}.")
@@ -26,11 +26,11 @@ def suggested(suggestion: Suggestion, clash: Clash, view: View, grid: Grid) -> l
     for slot in slots:
         role = roles.PAST if slot.end <= view.now else ""
         row = Row(
-            times=blocks.times_between(view, slot.start, slot.end),
-            symbol=blocks.symbol_of(view, event, role or None),
-            title=[Span(_distance(slot, suggestion))],
+            times=rows.times_between(view, slot.start, slot.end),
+            symbol=rows.symbol_of(view, event, role or None),
+            title=[Segment(_distance(slot, suggestion))],
             role=role,
-            slots=blocks.shift_slots(view, slot.start, slot.end, day),
+            badges=rows.day_badges(view, slot.start, slot.end, day),
         )
         lines += grid.lines_of(row)
     return lines

@@ -1,4 +1,4 @@
-"""What differs, as Markdown to be pasted into an e-mail: what `diff --md` writes."""
+"""The answer of `diff --md`: the differences in Markdown, for an e-mail."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 from atip_agenda import wording
 from atip_agenda.formats.markdown_text import escaped
 from atip_agenda.models import Session
-from atip_agenda.render.answers.diff import answer as differing
+from atip_agenda.render.answers.diff.answer import CONFERENCE, Comparison, SessionDiff, days_of
 from atip_agenda.render.answers.diff.rewriting import Mark, Piece
 from atip_agenda.render.answers.diff.words import (
-    Comparison,
-    Saying,
-    conference_saying,
+    Remark,
+    conference_remark,
+    remarks_of,
     retitled,
-    sayings_of,
     summary,
 )
-from atip_agenda.render.drawing import blocks
+from atip_agenda.render.drawing import blocks, rows
 from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.drawing.text import clean
 from atip_agenda.render.view import View
@@ -25,65 +24,64 @@ from atip_agenda.schedule.diff.changes import Changed
 
 _AROUND: dict[Mark, str] = {"out": "~~", "in": "**", "new": "**"}
 
-absence = differing.absence
-document = differing.document
+
+class ChangeNote(Comparison):
+    """A comparison as a note in Markdown."""
+
+    def screen(self, view: View) -> list[Line]:
+        """The note as in a pipe, its lines unbroken, to be copied."""
+        if self.differences.none:
+            return super().screen(view)
+        return [view.page.line(line) if line else EMPTY for line in self.lines(view)]
+
+    def lines(self, view: View) -> Iterator[str]:
+        """A heading, the numbers, the conference, then each day with its sessions."""
+        differences = self.differences
+        if differences.none:
+            return
+        title = _escaped(view.agenda.conference.title)
+        zone = blocks.zone_fact(view)
+        yield f"# {title}: what has changed"
+        yield ""
+        yield f"{_capital(summary(differences))}; {_escaped(zone)}."
+        if differences.conference:
+            yield from ("", f"## {CONFERENCE}", "")
+            for change in differences.conference:
+                yield f"- {_sentence(conference_remark(change, view))}"
+        for day, sessions in days_of(differences, view.agenda):
+            yield from ("", f"## {wording.long_date(day)}", "")
+            for one in sessions:
+                yield from _entry(one, view)
 
 
-def screen(comparison: Comparison, view: View) -> list[Line]:
-    """The note as it is in a pipe, its lines unbroken, to be copied."""
-    if comparison.differences.none:
-        return differing.screen(comparison, view)
-    return [view.page.line(line) if line else EMPTY for line in lines(comparison, view)]
-
-
-def lines(comparison: Comparison, view: View) -> Iterator[str]:
-    """A heading, how much differs, the conference, then each day with its sessions."""
-    differences = comparison.differences
-    if differences.none:
-        return  # the sentence that says so is no part of a note
-    title = _escaped(view.agenda.conference.title)
-    zone = blocks.zone_fact(view)
-    yield f"# {title}: what has changed"
-    yield ""
-    yield f"{_capital(summary(differences))}; {_escaped(zone)}."
-    if differences.conference:
-        yield from ("", f"## {differing.CONFERENCE}", "")
-        for change in differences.conference:
-            yield f"- {_said(conference_saying(change, view))}"
-    for day, entries in differing.days_of(differences, view.agenda):
-        yield from ("", f"## {wording.long_date(day)}", "")
-        for entry in entries:
-            yield from _entry(entry, view)
-
-
-def _entry(entry: differing.Entry, view: View) -> Iterator[str]:
-    """A session on a line with what happened to it; where that is several things, below."""
-    session = entry.session
+def _entry(one: SessionDiff, view: View) -> Iterator[str]:
+    """A session on a line with its remark; several remarks on lines below."""
+    session = one.session
     head = f"- {_times(session, view)} **{_escaped(session.title)}**"
-    if entry.changed is None:
-        facts = blocks.details_of(session)
-        where = f" ({_escaped(' · '.join(facts))})" if facts and entry.word == "added" else ""
-        yield f"{head} – {entry.word}{where}"
+    if one.changed is None:
+        facts = rows.details_of(session)
+        where = f" ({_escaped(' · '.join(facts))})" if facts and one.word == "added" else ""
+        yield f"{head} – {one.word}{where}"
         return
-    said = list(_happened(entry.changed, view))
-    if len(said) == 1:
-        yield f"{head} – {said[0]}"
+    remarks = list(_remarks(one.changed, view))
+    if len(remarks) == 1:
+        yield f"{head} – {remarks[0]}"
         return
     yield head
-    for one in said:
-        yield f"  - {one}"
+    for remark in remarks:
+        yield f"  - {remark}"
 
 
-def _happened(changed: Changed, view: View) -> Iterator[str]:
-    """What happened to a session, one thing each."""
+def _remarks(changed: Changed, view: View) -> Iterator[str]:
+    """The remarks on a session."""
     if retitled(changed):
         yield f"retitled, was “{_escaped(changed.old.title)}”"
-    yield from map(_said, sayings_of(changed, view))
+    yield from map(_sentence, remarks_of(changed, view))
 
 
-def _said(saying: Saying) -> str:
-    text = " ".join(_marked(pieces) for pieces in saying.lines)
-    return f"{saying.word}{saying.joins}{text}" if text else saying.word
+def _sentence(remark: Remark) -> str:
+    text = " ".join(_marked(pieces) for pieces in remark.lines)
+    return f"{remark.word}{remark.joins}{text}" if text else remark.word
 
 
 def _marked(pieces: Iterable[Piece]) -> str:
@@ -100,7 +98,7 @@ def _times(session: Session, view: View) -> str:
     if not view.two_zones:
         return here
     there = wording.range_of(session.start, session.end, view.venue)
-    return f"{here} ({there} {_escaped(view.venue_place)})"
+    return f"{here} ({there} {_escaped(view.venue_zone_name)})"
 
 
 def _capital(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words put in and taken out, shown in their place (look.md, section 3)."""
+"""Text changes in place: words taken out and words put in."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.render.drawing import roles
-from atip_agenda.render.drawing.page import Page, Span
+from atip_agenda.render.drawing.page import Page, Segment
 from atip_agenda.render.drawing.wrapping import BETWEEN_FACTS
 from atip_agenda.schedule.diff.rewording import Run
 
-CONTEXT = 4  # words beside a change that say where it stands
-SLACK = 3  # words; leaving out fewer saves nothing
+CONTEXT = 4  # words shown on each side of a change
+SLACK = 3  # words; eliding fewer saves nothing
 LONGEST = 30  # words of one change
 MOST_PASSAGES = 12
 ELLIPSIS = "…"
@@ -31,10 +31,10 @@ _SIGNS: dict[Mark, tuple[str, str]] = {"out": ("[-", "-]"), "in": ("{+", "+}")}
 
 
 class Piece(NamedTuple):
-    """A run of text and what it is.
+    """A piece of text and its mark.
 
-    Words taken `out` of a text or put `in`, a value as it is of `old` or `new`, a time that `was`,
-    a remark `aside`; without a mark it is text.
+    Words were taken `out` or put `in`; a value is `old` or `new`; a time `was` the old one; a
+    remark stands `aside`.
     """
 
     text: str
@@ -44,20 +44,20 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-def spans_of(pieces: Iterable[Piece], page: Page) -> list[Span]:
-    """The pieces in their roles; without colour, signs around what is out or in."""
-    spans = []
+def segments_of(pieces: Iterable[Piece], page: Page) -> list[Segment]:
+    """The pieces in their roles; without colour, with signs around words out or in."""
+    segments = []
     for text, mark in pieces:
         if mark in _SIGNS and not page.colored:
             before, after = _SIGNS[mark]
-            spans.append(page.span(f"{before}{text}{after}"))
+            segments.append(page.segment(f"{before}{text}{after}"))
         else:
-            spans.append(page.span(text, _ROLES[mark]))
-    return spans
+            segments.append(page.segment(text, _ROLES[mark]))
+    return segments
 
 
 def in_place(runs: Sequence[Run]) -> Pieces:
-    """The whole of a text, with what is out and in."""
+    """A whole text, with the words out and in."""
     pieces: list[Piece] = []
     for run in runs:
         blank = [Piece(" ")] if pieces and run.spaced else []
@@ -66,7 +66,7 @@ def in_place(runs: Sequence[Run]) -> Pieces:
 
 
 def entries_in_place(runs: Iterable[Run]) -> Pieces:
-    """The whole of a list, with the entries that are out and in."""
+    """A whole list, with the entries out and in."""
     pieces: list[Piece] = []
     for run in runs:
         for entry in run.tokens:
@@ -76,9 +76,9 @@ def entries_in_place(runs: Iterable[Run]) -> Pieces:
 
 
 def passages_of(runs: Sequence[Run]) -> list[Pieces]:
-    """What is out and in, each change with a few words around it.
+    """The changes, each with a few words around it.
 
-    Changes near to each other share a passage. Empty where all words are kept.
+    Changes close to each other share a passage. No change gives no passage.
     """
     if all(run.sort == "kept" for run in runs):
         return []
@@ -109,7 +109,7 @@ def _blank(before: Sequence[Piece], run: Run) -> list[Piece]:
 
 
 def _shortened(run: Run) -> list[Piece]:
-    """A run, the end of a long change left out."""
+    """A run, cut short where it is a long change."""
     more = run.number - LONGEST
     if run.sort == "kept" or more <= SLACK:
         return [Piece(run.text, _mark(run))]
