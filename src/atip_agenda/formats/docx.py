@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import CallError, UnusableAgendaError
-from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
-from atip_agenda.formats.documents.marks import without_bullet
+from atip_agenda.formats.documents.pipeline import read_blocks
+from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
 
@@ -37,7 +37,7 @@ def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     Raises CallError where the library is not installed, UnusableAgendaError and NoZoneError as
     `document.read` does.
     """
-    return found_in(blocks_of(data), assumed, Issues())
+    return read_blocks(blocks_of(data), assumed, Issues())
 
 
 def looks_like(head: bytes) -> bool:

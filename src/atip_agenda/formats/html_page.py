@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from atip_agenda.formats.decoding import is_text, text_of
-from atip_agenda.formats.documents.agenda import found_in
+from atip_agenda.formats.documents.pipeline import read_blocks
 from atip_agenda.formats.documents.web import blocks_of
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
@@ -27,7 +27,7 @@ def read(data: bytes, assumed: ReadOptions) -> ReadResult:
     blocks = blocks_of(text_of(data, issues))
     if not blocks:
         raise refused("The page has no text.")
-    return found_in(blocks, assumed, issues)
+    return read_blocks(blocks, assumed, issues)
 
 
 def looks_like(head: bytes) -> bool:

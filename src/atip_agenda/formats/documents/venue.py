@@ -1,4 +1,4 @@
-"""Where a conference takes place, and how one joins it from afar."""
+"""The place of a conference, and the platform by which people join it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,44 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.cities import country_named
-from atip_agenda.formats.documents.dates import named_in
-from atip_agenda.formats.documents.entries import Text
-from atip_agenda.formats.documents.places import city_in
-from atip_agenda.formats.documents.terms import EDGES, EVENT, LABEL, OF_AGENDA, PLACE_LABELS, folded
+from atip_agenda.formats.documents.places import city_in, country_named
+from atip_agenda.formats.documents.tokens import Text
+from atip_agenda.formats.documents.vocabulary import (
+    EVENT,
+    OF_AGENDA,
+    ONLINE,
+    PLACE_LABELS,
+    PLATFORM,
+    VIA,
+    folded,
+)
 
+LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
+EDGES = " ,;:.–—-()[]|/·•"
 _LONGEST_LINE = 250
 _LONGEST_PLACE = 400
 _LINES_OF_PLACE = 3
+_WORDS_OF_PLACE = 14
 _PARTS = re.compile(r"[,/|·•]| - | – ")
 _STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
-_PLATFORM = (
-    r"(?:Zoom|Microsoft Teams|MS Teams|Teams|Webex|Cisco Webex|Google Meet|GoToMeeting|Interprefy"
-    r"|Kudo|Whova|Jitsi(?: Meet)?|BigBlueButton|YouTube|Skype|Discord|Gather(?:\.town)?|Hopin)"
+_PLATFORM_LAST = re.compile(
+    rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{PLATFORM}|{ONLINE})[ ).]*$", re.IGNORECASE
 )
-_VIA = re.compile(
-    r"[ ,;/&+(·•–-]*(?:(?:and|or|plus|also|as well as|hybrid) )*"
-    r"(?:(?:online|virtually|remotely|live) )?"
-    rf"(?:via|on|by|over|through|with) (?P<name>{_PLATFORM})\b.*",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{_PLATFORM}|online|virtual(?:ly)?)[ ).]*$",
-    re.IGNORECASE,
-)
-_WORDS_OF_PLACE = 14
 
 
 class Venue(NamedTuple):
-    """A place and a platform, and the line that names the place without a label."""
+    """A place and a platform; `where` is the line of a place that has no label."""
 
     place: str = ""
     online: str = ""
-    guessed: str = ""
+    where: str = ""
 
 
-def is_place(said: str) -> bool:
+def is_place(line: str) -> bool:
     """Whether a line is a place: parts between commas, of which one is a city or a country."""
-    if len(said) > _LONGEST_LINE or len(said.split()) > _WORDS_OF_PLACE or not said[:1].isupper():
+    if len(line) > _LONGEST_LINE or len(line.split()) > _WORDS_OF_PLACE or not line[:1].isupper():
         return False
-    place, _ = _parted(said)
+    place, _ = _parted(line)
     parts = [part.strip(EDGES) for part in _PARTS.split(place)]
     if len(parts) > 1 and country_named(parts[-1]):
         return True
@@ -55,27 +52,28 @@ def is_place(said: str) -> bool:
 
 
 def venue_of(lines: Sequence[Text], title: str) -> Venue:
-    """The place that a front page names, behind a label or as a line of its own."""
+    """Return the place that a front page names, behind a label or as a line of its own."""
     online = _online(lines)
-    for said in (*_labelled(lines), *_section(lines)):
-        place, platform = _parted(said)
+    labelled = [*_labelled(lines), *_section(lines)]
+    if labelled:
+        place, platform = _parted(labelled[0])
         return Venue(place, platform or online)
     for text in lines:
-        said = _beside_date(text.text) if named_in(text.text) else text.text
-        if is_place(said) and not said.endswith("."):
-            place, platform = _parted(said)
+        line = _beside_date(text) if text.tokens.days else text.text
+        if is_place(line) and not line.endswith("."):
+            place, platform = _parted(line)
             if place in title or " - " in place or " – " in place:
                 place = _only_place(place)
-            return Venue(place, platform or online, text.where)
+            return Venue(place, platform or online, text.where if place else "")
     return Venue("", online)
 
 
-def _only_place(said: str) -> str:
+def _only_place(line: str) -> str:
     """The city, and the country behind it, of a line that is the title as well."""
-    city = city_in(said)
-    parts = [part.strip(EDGES) for part in _PARTS.split(said)]
+    city = city_in(line)
+    parts = [part.strip(EDGES) for part in _PARTS.split(line)]
     if city is None or city.name not in parts:
-        return said
+        return line
     at = parts.index(city.name)
     return ", ".join([city.name, *(part for part in parts[at + 1 : at + 2] if country_named(part))])
 
@@ -101,10 +99,10 @@ def _section(lines: Sequence[Text]) -> Iterator[str]:
             yield ", ".join(below)
 
 
-def _beside_date(said: str) -> str:
+def _beside_date(text: Text) -> str:
     """What stands in one line with the dates: before them, or else behind them."""
-    found = named_in(said)
-    if found is None or not found.days.certain:
+    found = text.tokens.days
+    if found is None or found.names.date is None:
         return ""
     before, after = found.before.strip(EDGES), found.after.strip(EDGES)
     head, _, rest = before.partition(",")
@@ -113,18 +111,16 @@ def _beside_date(said: str) -> str:
     return next((part for part in (before, after) if is_place(part)), "")
 
 
-def _parted(said: str) -> tuple[str, str]:
+def _parted(line: str) -> tuple[str, str]:
     """A place, and the platform that is named behind it."""
-    said = said[:_LONGEST_PLACE]
-    found = _VIA.search(said) or _ALONE.search(said)
+    line = line[:_LONGEST_PLACE]
+    found = VIA.search(line) or _PLATFORM_LAST.search(line)
     if found is None:
-        return said.strip(EDGES), ""
+        return line.strip(EDGES), ""
     name = found["name"]
-    return said[: found.start()].strip(EDGES), name[:1].upper() + name[1:]
+    return line[: found.start()].strip(EDGES), name[:1].upper() + name[1:]
 
 
 def _online(lines: Sequence[Text]) -> str:
-    for text in lines:
-        if len(text.text) <= _LONGEST_LINE and (found := _VIA.search(text.text)):
-            return found["name"]
-    return ""
+    found = (VIA.search(text.text) for text in lines if len(text.text) <= _LONGEST_LINE)
+    return next((one["name"] for one in found if one), "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
-from atip_agenda.formats.documents.marks import without_bullet
+from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.markup import plain_text
 
 _APART = "p|h[1-6]|section|article|header|main|ul|ol|dl|table|hr|blockquote|pre|title|body|form"
