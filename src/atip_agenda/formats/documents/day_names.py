@@ -169,7 +169,7 @@ def _all_from(text: str, found: tuple[DayPiece | _Range, int]) -> tuple[DayNames
         if dash and names.date and names.last is None:
             last = _date_at(text, dash.end())
             if last is not None:
-                names, at = _closed(names, last[0]), last[1]
+                names, at = names._replace(last=last[0]), last[1]
                 continue
         begin = _after_between(text, at)
         if begin == at and at < len(text):
@@ -196,15 +196,6 @@ def _date_at(text: str, at: int) -> tuple[Date, int] | None:
     if found is None or not isinstance(found[0], Date):
         return None
     return found[0], found[1]
-
-
-def _closed(names: DayNames, last: Date) -> DayNames:
-    """A range of days; its year may stand at its end alone."""
-    first = names.date
-    if first is not None and first.year is None and last.year is not None:
-        early = (last.month, last.day) < (first.month, first.day)
-        first = first._replace(year=last.year - early)
-    return names._replace(date=first, last=last)
 
 
 def _with(names: DayNames, piece: DayPiece | _Range) -> DayNames | None:

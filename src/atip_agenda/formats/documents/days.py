@@ -3,16 +3,104 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
+from atip_agenda.formats.documents.day_names import DayNames
 from atip_agenda.formats.documents.entries import Heading, Item
-from atip_agenda.formats.documents.frame import LONGEST, ONE_DAY, Frame, date_in, frame_of
 from atip_agenda.formats.documents.titles import Titled
+from atip_agenda.formats.documents.tokens import Text
 from atip_agenda.formats.issues import Issues
-from atip_agenda.times.dates import MONTHS, WEEKDAYS, Date
+from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
+from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 from atip_agenda.wording import long_date
+
+LONGEST = 62  # days; a longer range is no conference's
+ONE_DAY = dt.timedelta(days=1)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH_OF_YEAR = re.compile(
+    rf"\b({'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})\.?,? ((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+class Frame(NamedTuple):
+    """What holds for all days of a document.
+
+    `first` and `last` are those of its range, or its one date; `years` are those it names, the
+    nearest to its days first; `month` is the month that it names with its year.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    years: tuple[int, ...]
+    month: tuple[int, int] | None
+
+    def days(self) -> list[dt.date]:
+        """The days of the range."""
+        if self.first is None or self.last is None:
+            return []
+        return [self.first + n * ONE_DAY for n in range((self.last - self.first).days + 1)]
+
+
+def frame_of(titled: Titled) -> Frame:
+    """Return what a document says of its days as a whole."""
+    front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
+    named = [found.names for text in front if (found := text.tokens.days)]
+    years = _years(front, named, titled.headings)
+    first, last = _range(named, titled.headings, years)
+    return Frame(first, last, years, _month(front))
+
+
+def _years(
+    front: Sequence[Text], named: Sequence[DayNames], headings: Sequence[Heading]
+) -> tuple[int, ...]:
+    """The years of dates; where none has one, the years that stand alone on the front."""
+    days = [*(heading.names for heading in headings), *named]
+    dated = [names.date.year for names in days if names.date and names.date.year]
+    bare = [int(year) for text in front for year in _YEAR.findall(text.text)]
+    return tuple(dict.fromkeys(dated or bare))
+
+
+def _range(
+    named: Sequence[DayNames], headings: Sequence[Heading], years: Sequence[int]
+) -> tuple[dt.date | None, dt.date | None]:
+    """The range of days on the front, or the first day alone."""
+    for names in named:
+        first, last = (date_in(date, years) for date in (names.date, names.last))
+        if first and last and first <= last and (last - first).days < LONGEST:
+            return first, last
+    single = {day for names in named if (day := date_in(names.date, years))}
+    if len(single) == 1:
+        day = single.pop()
+        return day, None if headings else day
+    # Day 1: 20 April 2026
+    numbered = {
+        day - (heading.names.nth - 1) * ONE_DAY
+        for heading in headings
+        if heading.names.nth and (day := date_in(heading.names.date, years))
+    }
+    return (numbered.pop() if len(numbered) == 1 and not single else None), None
+
+
+def _month(front: Sequence[Text]) -> tuple[int, int] | None:
+    found = (_MONTH_OF_YEAR.search(text.text) for text in front)
+    months = {(int(one[2]), MONTH_NAMES[one[1].lower()]) for one in found if one}
+    return months.pop() if len(months) == 1 else None
+
+
+def date_in(date: Date | None, years: Sequence[int] = ()) -> dt.date | None:
+    """Return a date of the calendar; one without a year is in the only year there is."""
+    if date is None or not (date.year or len(years) == 1):
+        return None
+    year = date.year or years[0]
+    try:
+        return dt.date(year, date.month, date.day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
 
 _WEEK = 7
 _HALF_A_YEAR = 6  # months
@@ -61,24 +149,23 @@ def resolve_days(titled: Titled, issues: Issues) -> Days:
 
 
 def _groups(entries: Sequence[Heading | Item]) -> Iterator[tuple[Heading | None, list[Item]]]:
-    """The items by their headings; of several headings right below each other one holds."""
-    headings: list[Heading] = []
+    """The items by their headings; of headings right below each other the last one holds.
+
+    “Day 1” adds nothing to the date above it.
+    """
+    heading: Heading | None = None
     items: list[Item] = []
-    for entry in [*entries, None]:
+    for entry in entries:
         if isinstance(entry, Item):
             items.append(entry)
             continue
         if items:
-            yield _holding(headings), items
-            headings, items = [], []
-        if entry is not None:
-            headings.append(entry)
-
-
-def _holding(headings: Sequence[Heading]) -> Heading | None:
-    """The last heading that names a date or a weekday, else the last one."""
-    dated = [one for one in headings if one.names.date or one.names.weekday is not None]
-    return next(reversed(dated or headings), None)
+            yield heading, items
+            heading, items = None, []
+        if heading is None or entry.names.nth is None or heading.names.nth is not None:
+            heading = entry
+    if items:
+        yield heading, items
 
 
 class _Resolver:
@@ -95,12 +182,10 @@ class _Resolver:
         heading, items = group
         own = [self._own_day(item) for item in items]
         if heading is not None:
-            day = self._before = self._date(heading, self._before) or self._before
+            day = self._before = self._date(heading, self._before)
         else:
-            day = self.frame.first
-            if day is None and None not in own:
-                day = own[0]
-            elif day is None and not self.faults:
+            day = self.frame.first or (own[0] if None not in own else None)
+            if day is None and not self.faults:
                 where = items[own.index(None)].where
                 message = f"No day is named for the times; write it above them, as {_EXAMPLE}."
                 self.faults.append(Fault(where, message))
@@ -109,34 +194,27 @@ class _Resolver:
     def _own_day(self, item: Item) -> dt.date | None:
         if item.names is None:
             return None
-        return self._date(Heading(item.where, item.names, item.line or item.title), None)
+        return self._date(Heading(item.where, item.names, item.line), None)
 
     def _date(self, heading: Heading, before: dt.date | None) -> dt.date | None:
+        """The date of a heading below the one of `before`; None, with a fault, if it is unknown."""
+        names, frame = heading.names, self.frame
         try:
-            day = date_of(heading, self.frame, before, self._issues)
+            if names.date is not None:
+                day = _dated(heading, names.date, frame, before)
+            elif names.ordinal is not None:
+                day = _of_month(heading, names.ordinal, frame, before)
+            elif names.nth is not None:
+                day = _nth(heading, names.nth, frame)
+            else:
+                day = _weekday(heading, names.weekday or 0, frame, before, self._issues)
         except _UnknownDayError as error:
             self.faults.append(Fault(heading.where, str(error)))
             return None
-        weekday = heading.names.weekday
-        if weekday is not None and day.weekday() != weekday:
-            written = f"{long_date(day)} is no {WEEKDAYS[weekday]}, as is written."
+        if names.weekday not in {None, day.weekday()}:
+            written = f"{long_date(day)} is no {WEEKDAYS[names.weekday or 0]}, as is written."
             self._issues.odd(heading.where, written)
         return day
-
-
-def date_of(heading: Heading, frame: Frame, before: dt.date | None, issues: Issues) -> dt.date:
-    """Return the date of a heading; `before` is that of the heading above it.
-
-    Raises _UnknownDayError where it can be no date, or several.
-    """
-    names = heading.names
-    if names.date is not None:
-        return _dated(heading, names.date, frame, before)
-    if names.ordinal is not None:
-        return _of_month(heading, names.ordinal, frame, before)
-    if names.nth is not None:
-        return _nth(heading, names.nth, frame)
-    return _weekday(heading, names.weekday or 0, frame, before, issues)
 
 
 def _unknown(heading: Heading, why: str) -> _UnknownDayError:
@@ -165,7 +243,7 @@ def _dated(heading: Heading, date: Date, frame: Frame, before: dt.date | None) -
 
 def _of_month(heading: Heading, number: int, frame: Frame, before: dt.date | None) -> dt.date:
     """The date of “Monday 20”, whose month is named elsewhere."""
-    near = frame.days() or (_after(before) if before else [])
+    near = frame.days() or _after(before)
     if not near and frame.month:
         first = dt.date(*frame.month, 1)
         near = [day for n in range(31) if (day := first + n * ONE_DAY).month == first.month]
@@ -175,8 +253,8 @@ def _of_month(heading: Heading, number: int, frame: Frame, before: dt.date | Non
     return found
 
 
-def _after(day: dt.date) -> list[dt.date]:
-    return [day + step * ONE_DAY for step in range(1, 4 * _WEEK)]
+def _after(day: dt.date | None) -> list[dt.date]:
+    return [day + step * ONE_DAY for step in range(1, 4 * _WEEK)] if day else []
 
 
 def _nth(heading: Heading, nth: int, frame: Frame) -> dt.date:
@@ -194,12 +272,9 @@ def _weekday(
 ) -> dt.date:
     """The date of “Monday”."""
     span = frame.days()
-    found = [day for day in span if day.weekday() == weekday]
-    if before is not None:
-        found = [day for day in found or _after(before) if day >= before]
-    elif frame.first and not span:
-        found = [day for day in [frame.first] if day.weekday() == weekday]
-    found = [day for day in found if day.weekday() == weekday]
+    first = before or frame.first
+    near = span or ([first, *_after(before)] if first else [])
+    found = [day for day in near if day.weekday() == weekday and day >= (before or day)]
     if not found:
         name, far = WEEKDAYS[weekday], "no date is near"
         why = f"no day from {span[0].day} to {span[-1].day} is a {name}" if span else far

@@ -84,7 +84,7 @@ Entry = Heading | Item | Text
 def classify_line(line: Text) -> Entry:
     """Return the entry that a line is."""
     tokens = line.tokens
-    if line.wraps or not tokens.maybe:
+    if line.wraps:
         return line
     if len(line.text) <= _LONGEST_HEADING and tokens.days is not None:
         dated = _dated(line, tokens.days)

@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from atip_agenda.errors import quoted
-from atip_agenda.formats.documents.titles import Titled
+from atip_agenda.formats.documents.places import city_in, country_named
+from atip_agenda.formats.documents.titles import Titled, goes_on
 from atip_agenda.formats.documents.tokens import Text, Tokens
-from atip_agenda.formats.documents.venue import EDGES, LABEL, Venue, is_place, venue_of
 from atip_agenda.formats.documents.vocabulary import (
     AGENDA_WORD,
-    DATE_LABELS,
     ENGLISH,
     EVENT,
-    GOES_ON,
+    LABELS,
     OF_AGENDA,
-    PLACE_LABELS,
+    ONLINE,
+    PLATFORM,
     STATUSES,
-    THEME_LABELS,
-    TITLE_LABELS,
+    VIA,
     folded,
     whole,
 )
 from atip_agenda.formats.issues import Issues
 
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
+_EDGES = " ,;:.–—-()[]|/·•"
+_LONGEST_LINE = 250
+_LONGEST_PLACE = 400
+_LINES_OF_PLACE = 3
+_WORDS_OF_PLACE = 14
+_PARTS = re.compile(r"[,/|·•]| - | – ")
+_STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
+_PLATFORM_LAST = re.compile(
+    rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{PLATFORM}|{ONLINE})[ ).]*$", re.IGNORECASE
+)
 NO_TITLE = "Agenda"
 _LINES = 60  # lines of a front page
 _LONGEST_TITLE = 250
 _LONGEST_WRITTEN = 300  # characters of a title in the agenda
 _EARLY = 6  # lines among which one that names an event is the title
 _STATUS_WORD = whole(",".join(STATUSES))
-_ALL_LABELS = PLACE_LABELS | TITLE_LABELS | THEME_LABELS | DATE_LABELS
+
+
+class Venue(NamedTuple):
+    """A place and a platform; `where` is the line of a place that has no label."""
+
+    place: str = ""
+    online: str = ""
+    where: str = ""
 
 
 class Front(NamedTuple):
@@ -49,38 +67,50 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     """Return the facts in the lines above the first item."""
     lines = list(titled.front[:_LINES])
     every = [*lines, *titled.below[: _LINES // 2]]
+    labels = _labels(every)
+    only = titled.items[0].title if len(titled.items) == 1 else ""
     title, theme = _titles(lines)
-    labels = dict(_labelled(every))
+    venue = _venue(every, labels, title)
     if theme and "theme" not in labels:
         issues.inferred(theme.where, _taken_for("theme", theme.text))
-    venue = venue_of(every, title)
     if venue.where:
         issues.inferred(venue.where, _taken_for("place", venue.place))
-    only = titled.items[0].title if len(titled.items) == 1 else ""
-    title = (labels.get("title") or title or only)[:_LONGEST_WRITTEN].strip() or NO_TITLE
-    if title == NO_TITLE:
+    title = (labels.get("title") or title or only)[:_LONGEST_WRITTEN].strip()
+    if not title:
         issues.inferred("", "It has no title.")
     status = _status(every)
     if not status:
         issues.inferred("", "It does not say whether it is a draft or final: taken as provisional.")
-    language = ""
-    if any(map(ENGLISH.search, titled.words)):
-        language = "en"
+    language = "en" if any(map(ENGLISH.search, titled.words)) else ""
+    if language:
         issues.inferred("", "The language is taken to be English.")
-    return Front(title, labels.get("theme", theme.text if theme else ""), status, venue, language)
+    theme_text = labels.get("theme") or (theme.text if theme else "")
+    return Front(title or NO_TITLE, theme_text, status, venue, language)
 
 
 def _taken_for(name: str, value: str) -> str:
     return f"By its place this line is taken for the {name}: {quoted(value)}."
 
 
-def _labelled(lines: Sequence[Text]) -> Iterator[tuple[str, str]]:
-    for text in lines:
-        found = LABEL.fullmatch(text.text)
-        if found and found["label"].casefold() in THEME_LABELS:
-            yield "theme", found["value"]
-        elif found and found["label"].casefold() in TITLE_LABELS:
-            yield "title", found["value"]
+def _label(text: Text) -> tuple[str, str]:
+    """What the label of a line announces, and the words behind it; empty without one."""
+    found = _LABEL.fullmatch(text.text)
+    role = LABELS.get(found["label"].casefold(), "") if found else ""
+    return (role, found["value"]) if found and role else ("", "")
+
+
+def _labels(lines: Sequence[Text]) -> dict[str, str]:
+    """The words behind labels, or those below a heading that says “Venue”."""
+    labels: dict[str, str] = {}
+    for number, text in enumerate(lines):
+        role, value = _label(text)
+        if not role and LABELS.get(text.text.strip(" :").casefold()) == "place":
+            below = lines[number + 1 : number + 1 + _LINES_OF_PLACE]
+            section = takewhile(lambda one: not (one.level or one.text.endswith((".", ":"))), below)
+            role, value = "place", ", ".join(one.text for one in section)
+        if role and value:
+            labels.setdefault(role, value)
+    return labels
 
 
 def _status(lines: Sequence[Text]) -> str:
@@ -96,13 +126,18 @@ def _status(lines: Sequence[Text]) -> str:
 
 def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
     """The title, and the theme where one stands below it."""
-    above = _above_sections(lines)
-    free = [text for text in _joined(above) if _is_free(text)]
+    lines = _joined(lines)
+    above = list(takewhile(lambda text: text.level <= 1, lines)) or lines
+    free = [text for text in above if _is_free(text)]
     if not free:
-        return _title_of_last_resort(lines, above), None
+        # A heading, best one that says more than “Agenda”.
+        named = sorted(
+            (text for text in above if text.level or not text.of_a_day),
+            key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level),
+        )
+        return next((text.text for text in named), ""), None
     title = next((text for text in free[:_EARLY] if EVENT.search(text.text)), free[0])
-    at = lines.index(title) if title in lines else 0
-    below = lines[at + 1] if at + 1 < len(lines) else None
+    below = next((text for text in lines[lines.index(title) + 1 :]), None)
     has_theme = (
         below is not None
         and not title.level
@@ -113,52 +148,75 @@ def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
     return title.text, below if has_theme else None
 
 
-def _title_of_last_resort(lines: Sequence[Text], above: Sequence[Text]) -> str:
-    """A heading, or any line that is not that of a day, best one that says more than “Agenda”."""
-    headings = [text for text in above if text.level]
-    headings = headings or [text for text in lines if text.level and AGENDA_WORD.search(text.text)]
-    spare = [text.text for text in (*headings, *(text for text in above if not text.of_a_day))]
-    telling = (text for text in spare if folded(text) - OF_AGENDA)
-    return next(chain(telling, spare), "")
-
-
-def _above_sections(lines: Sequence[Text]) -> Sequence[Text]:
-    """The lines above the first heading that is not the title's, and above what a label heads."""
-    for number, text in enumerate(lines):
-        if text.level > 1 or text.text.strip(" :").casefold() in PLACE_LABELS:
-            return lines[:number]
-    return lines
-
-
-def _joined(lines: Sequence[Text]) -> Iterator[Text]:
+def _joined(lines: Sequence[Text]) -> list[Text]:
     """The lines, a title that was broken in two as one."""
-    held: Text | None = None
+    joined: list[Text] = []
     for text in lines:
-        broken = held is not None and not text.apart and held.text.casefold().endswith(GOES_ON)
-        if held is not None and (text.wraps or broken):
-            held = held._replace(tokens=Tokens(f"{held.text} {text.text}"))
-            continue
-        if held is not None:
-            yield held
-        held = text
-    if held is not None:
-        yield held
+        if joined and not text.apart and goes_on(joined[-1].text, text):
+            joined[-1] = joined[-1]._replace(tokens=Tokens(f"{joined[-1].text} {text.text}"))
+        else:
+            joined.append(text)
+    return joined
 
 
 def _is_free(text: Text) -> bool:
     """Whether a line is no date, no place, no label and no name of the agenda."""
-    found = LABEL.fullmatch(text.text)
-    label = found["label"].casefold() if found else ""
+    days = text.tokens.days
     return (
         bool(folded(text.text) - OF_AGENDA)
         and len(text.text) <= _LONGEST_TITLE
         and not text.text.endswith((".", ":", ";"))
-        and label not in _ALL_LABELS
-        and not _is_dated(text)
-        and not is_place(text.text)
+        and not _label(text)[0]
+        and (days is None or bool(days.before.strip(_EDGES) and days.after.strip(_EDGES)))
+        and not _is_place(text.text)
     )
 
 
-def _is_dated(text: Text) -> bool:
+def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> Venue:
+    """The place that a front page names, behind a label or as a line of its own."""
+    found = (VIA.search(text.text) for text in lines if len(text.text) <= _LONGEST_LINE)
+    online = next((one["name"] for one in found if one), "")
+    if "place" in labels:
+        place, platform = _parted(labels["place"])
+        return Venue(place, platform or online)
+    for text in lines:
+        line = _beside_date(text) if text.tokens.days else text.text
+        if not _is_place(line) or line.endswith("."):
+            continue
+        place, platform = _parted(line)
+        city = city_in(place)
+        if city and (place in title or " - " in place or " – " in place):
+            country = place[place.index(city.name) + len(city.name) :].strip(_EDGES)
+            place = f"{city.name}, {country}" if country_named(country) else city.name
+        return Venue(place, platform or online, text.where if place else "")
+    return Venue("", online)
+
+
+def _is_place(line: str) -> bool:
+    """Whether a line is a place: parts between commas, of which one is a city or a country."""
+    if len(line) > _LONGEST_LINE or len(line.split()) > _WORDS_OF_PLACE or not line[:1].isupper():
+        return False
+    place, _ = _parted(line)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(place)]
+    if len(parts) > 1 and country_named(parts[-1]):
+        return True
+    city = city_in(place)
+    return _STATE.search(place) is not None or (city is not None and city.name in parts)
+
+
+def _beside_date(text: Text) -> str:
+    """The place in one line with the dates."""
     found = text.tokens.days
-    return found is not None and (not found.before.strip(EDGES) or not found.after.strip(EDGES))
+    if found is None or found.names.date is None:
+        return ""
+    return next(filter(_is_place, (found.before.strip(_EDGES), found.after.strip(_EDGES))), "")
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A place, and the platform that is named behind it."""
+    line = line[:_LONGEST_PLACE]
+    found = VIA.search(line) or _PLATFORM_LAST.search(line)
+    if found is None:
+        return line.strip(_EDGES), ""
+    name = found["name"]
+    return line[: found.start()].strip(_EDGES), name[:1].upper() + name[1:]

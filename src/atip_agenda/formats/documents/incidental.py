@@ -36,28 +36,19 @@ def drop_incidental(entries: Sequence[Entry], issues: Issues) -> list[Entry]:
 def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without years and numbers of chapters, which only look like times."""
     items = [entry for entry in entries if isinstance(entry, Item)]
-    compact = any(item.times.start.shape == "compact" and not _is_year(item) for item in items)
-    dotted = all(
-        item.times.start.minute % _FIVE_MINUTES == 0
-        for item in items
-        if _is_single(item) and item.times.start.shape == "dotted"
-    )
-    numbers = {"compact": not compact, "dotted": not dotted}
+    singles = {item for item in items if item.times.is_start and not item.tabular}
+    if any(item.times.start.shape == "compact" and not _is_year(item) for item in items):
+        numbers = set()  # 0930 is a time here, and so is 2000
+    else:
+        numbers = {item for item in items if _is_year(item)}
+        numbers |= {item for item in singles if item.times.start.shape == "compact"}
+    dotted = {item for item in singles if item.times.start.shape == "dotted"}
+    if any(item.times.start.minute % _FIVE_MINUTES for item in dotted):
+        numbers |= dotted
     return [
-        entry.as_text()
-        if isinstance(entry, Item)
-        and ((_is_year(entry) and not compact) or _is_number(entry, numbers))
-        else entry
+        entry.as_text() if isinstance(entry, Item) and entry in numbers else entry
         for entry in entries
     ]
-
-
-def _is_number(item: Item, numbers: dict[str, bool]) -> bool:
-    return _is_single(item) and numbers.get(item.times.start.shape, False)
-
-
-def _is_single(item: Item) -> bool:
-    return item.times.is_start and not item.tabular
 
 
 def _is_year(item: Item) -> bool:

@@ -155,7 +155,7 @@ def _take_last(texts: list[Text]) -> tuple[str, list[Text]]:
         start -= 1
     if not texts[start].apart:
         start = len(texts) - 1
-        while start and _goes_on(texts[start - 1].text, texts[start]):
+        while start and goes_on(texts[start - 1].text, texts[start]):
             start -= 1
     block = texts[start:]
     del texts[start:]
@@ -163,7 +163,7 @@ def _take_last(texts: list[Text]) -> tuple[str, list[Text]]:
     return title, block
 
 
-def _goes_on(line: str, below: Text) -> bool:
+def goes_on(line: str, below: Text) -> bool:
     """Whether a line goes on in the one below."""
     return below.wraps or line.casefold().endswith(GOES_ON)
 
@@ -172,7 +172,7 @@ def _completed(title: str, texts: list[Text]) -> str:
     """A title with the lines on which it goes on; they are taken away."""
     parts = [title] if title else []
     while texts and parts and len(parts) < _LINES_OF_TITLE:
-        if texts[0].apart or not _goes_on(parts[-1], texts[0]):
+        if texts[0].apart or not goes_on(parts[-1], texts[0]):
             break
         parts.append(texts.pop(0).text)
     return " ".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -12,15 +11,12 @@ from atip_agenda.formats.documents.day_names import FoundDays, find_days
 from atip_agenda.formats.documents.time_ranges import FoundTimes, leading, trailing
 from atip_agenda.formats.documents.vocabulary import WORD
 
-_MAYBE = re.compile(r"\d|\b(?:noon|midday|midnight|day|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-
 
 class Tokens:
-    """A text, and what it names: looked for when first asked for, and only then."""
+    """A text, and what it names: found when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.maybe = _MAYBE.search(text) is not None
 
     @cached_property
     def days(self) -> FoundDays | None:
@@ -49,10 +45,7 @@ class Tokens:
 
 
 class Text(NamedTuple):
-    """A line, and what it names.
-
-    `tabular` marks one out of a table; `of_a_day` one of the front that is the heading of a day.
-    """
+    """A line. `tabular` marks one out of a table, `of_a_day` the heading of a day on the front."""
 
     where: str
     tokens: Tokens
@@ -69,7 +62,7 @@ class Text(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """A cell, and what it names; empty behind a cell that spans several columns."""
+    """A cell; it is empty behind one that spans several columns."""
 
     tokens: Tokens
     lines: tuple[str, ...] = ()

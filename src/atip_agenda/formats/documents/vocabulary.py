@@ -98,7 +98,7 @@ NOBODY = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "?"})
 
 OF_AGENDA = words(
     "draft provisional tentative final agenda program programme schedule timetable the of a"
-    " annotated conference meeting workshop at a glance rev revised v overview and date master"
+    " annotated conference meeting workshop at a glance rev revised v and date venue master"
 )
 AGENDA_WORD = whole("agenda, program(?:me)?, schedule, timetable")
 EVENT = whole(
@@ -112,10 +112,12 @@ STATUSES = {
     "preliminary": "provisional",
     "final": "final",
 }
-PLACE_LABELS = words("venue location place where address")
-THEME_LABELS = words("theme topic")
-TITLE_LABELS = words("title event conference meeting")
-DATE_LABELS = words("date dates when")
+LABELS = {
+    **dict.fromkeys(("venue", "location", "place", "where", "address"), "place"),
+    **dict.fromkeys(("theme", "topic"), "theme"),
+    **dict.fromkeys(("title", "event", "conference", "meeting"), "title"),
+    **dict.fromkeys(("date", "dates", "when"), "date"),
+}
 PLATFORM = phrases("Zoom, Microsoft Teams, Teams, Webex, Google Meet, Interprefy, YouTube")
 ONLINE = phrases("online, virtual")
 VIA = re.compile(

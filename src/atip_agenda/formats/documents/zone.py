@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import AgendaError
@@ -14,7 +13,11 @@ from atip_agenda.formats.documents.front import Front
 from atip_agenda.formats.documents.places import city_in, zones_of_city
 from atip_agenda.formats.documents.time_ranges import TimeRange
 from atip_agenda.formats.documents.titles import Titled
-from atip_agenda.formats.documents.vocabulary import ALL_TIMES, LOCAL, TIMES_STATED
+from atip_agenda.formats.documents.vocabulary import (
+    ALL_TIMES,
+    LOCAL,
+    TIMES_STATED,
+)
 from atip_agenda.formats.interface import NoZoneError, ReadOptions
 from atip_agenda.formats.issues import Issues
 from atip_agenda.times.offsets import ZONES, Zone, says_zone
@@ -27,13 +30,6 @@ _ABBREVIATION = re.compile(r"(?<![\w/+-])(?:UTC|GMT|[A-Z]{2,5})(?![\w/+-])")
 _CITY_TIME = re.compile(r"\b(?P<city>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) (?:local )?time\b")
 
 
-class _Stated(NamedTuple):
-    """What a document says of its times: a zone by its name, or abbreviations of some."""
-
-    zone: str = ""
-    abbreviations: tuple[str, ...] = ()
-
-
 def resolve_zone(
     titled: Titled, front: Front, year: int, options: ReadOptions, issues: Issues
 ) -> ZoneInfo:
@@ -42,20 +38,22 @@ def resolve_zone(
     Raises NoZoneError where there is none, or where the times are said to be in another.
     """
     above = [text.text for text in (*titled.front, *titled.below)]
-    stated = _stated_in([*above, *filter(ALL_TIMES.search, (text.text for text in titled.texts))])
-    if stated.zone:
-        return zone_named(stated.zone)
+    stated, called = _stated_in(
+        [*above, *filter(ALL_TIMES.search, (text.text for text in titled.texts))]
+    )
+    if stated:
+        return zone_named(stated)
     written = {item.times.zone for item in titled.items}
     behind_all = written.pop() if len(written) == 1 else ""
     named = _zone_of(behind_all)
     if isinstance(named, ZoneInfo):
         return named
-    called = [*stated.abbreviations, *filter(_is_abbreviation, [behind_all])]
+    called += filter(_is_abbreviation, [behind_all])
     local = _zone_of_place(titled, front, called, year, options, issues)
     zone = local or options.zone
     if zone is not None:
         return zone
-    if called in (["UTC"], ["GMT"]):
+    if {*called} in ({"UTC"}, {"GMT"}):
         return zone_named("UTC")
     raise NoZoneError(called[0] if called else "")
 
@@ -100,26 +98,26 @@ def local_times(item: Item, zone: ZoneInfo, year: int) -> tuple[TimeRange, dt.tz
     return None if own is None else (times, own)
 
 
-def _stated_in(lines: Iterable[str]) -> _Stated:
-    """The zone that lines state for all times."""
+def _stated_in(lines: Iterable[str]) -> tuple[str, list[str]]:
+    """The zone that lines state for all times, else the abbreviations that they name."""
     abbreviations: list[str] = []
     for line in lines:
         for found in TIMES_STATED.finditer(plain(line)[:_LONGEST]):
             words = found["named"] or found["words"] or ""
             for name in _NAME.findall(words):
                 try:
-                    return _Stated(zone_named(name).key)
+                    return zone_named(name).key, []
                 except AgendaError:
                     continue
             city = city_in(words) if words.startswith(" in ") else None
             if city is not None:
-                return _Stated(city.zone)
+                return city.zone, []
             abbreviations += filter(_is_abbreviation, _ABBREVIATION.findall(words))
         for named in _CITY_TIME.finditer(line[:_LONGEST]):
             zones = zones_of_city(named["city"])
             if len(zones) == 1:
-                return _Stated(zones[0])
-    return _Stated("", tuple(dict.fromkeys(abbreviations)))
+                return zones[0], []
+    return "", abbreviations
 
 
 def _is_abbreviation(word: str) -> bool:
