@@ -12,7 +12,6 @@ from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange
 from atip_agenda.formats.documents.tokens import Text, Tokens
 from atip_agenda.formats.documents.vocabulary import (
     BESIDE_A_DAY,
-    RECURRING,
     SENTENCE,
     SESSION,
     TRANSPORT,
@@ -21,7 +20,6 @@ from atip_agenda.formats.documents.vocabulary import (
 
 _LONGEST_HEADING = 160
 _WORDS_BESIDE = 12  # of a heading, beside the names of its day
-_LONGEST_TITLE = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _MARK_BEHIND = re.compile(r" ?(?:[:–—(|\[-]|,)")
 _ENDS = (".", "!", "?")
@@ -101,16 +99,11 @@ def _dated(line: Text, days: FoundDays) -> Heading | Item | None:
     rest = Tokens(after.strip(" ,:;–—-()[]|."))
     found = rest.leading
     label = WHEN_LABEL.match(before)
-    if found is None:
-        at_end = rest.trailing
-        # “May 17, 2023 - Teleconference (8:00 am - 10:00 am)”
-        if at_end and at_end.times.end and not label and not _words(before):
-            return _item(line, at_end, at_end.before, days.names)
-    elif found.after and not label and _beside(found.after):
+    if found is not None and found.after and not label and _beside(found.after):
         return _item(line, found, found.after, days.names) if not _words(before) else None
-    elif not _beside(before) or line.level:
-        return _heading(line, days, found.times)
-    return _heading(line, days) if found is None and _is_heading(line, days) else None
+    if found is not None:
+        return _heading(line, days, found.times) if not _beside(before) or line.level else None
+    return _heading(line, days) if _is_heading(line, days) else None
 
 
 def _heading(line: Text, days: FoundDays, times: TimeRange | None = None) -> Heading:
@@ -160,18 +153,16 @@ def _timed(line: Text) -> Item | None:
     found = line.tokens.trailing
     if found is None or not found.before:
         return None
-    item = _item(line, found, found.before)._replace(passing=_passing(found, text))
+    item = _item(line, found, found.before)._replace(passing=_passing(found))
     return item._replace(details=(found.after,)) if found.after else item
 
 
-def _passing(found: FoundTimes, text: str) -> Passing | None:
+def _passing(found: FoundTimes) -> Passing | None:
     """Why the times at the end of a line may be no session's; None where they are one's."""
     title = found.before
-    if RECURRING.search(text):
-        return Passing.MENTION
     if TRANSPORT.search(title):
         return Passing.TRANSPORT
-    if len(title) > _LONGEST_TITLE or (SENTENCE.search(title) and found.mark != "("):
+    if SENTENCE.search(title) and found.mark != "(":
         return Passing.SENTENCE
     if found.times.is_start and (kind_of(title) == SESSION or found.mark == " "):
         return Passing.MENTION

@@ -130,21 +130,13 @@ def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
     above = list(takewhile(lambda text: text.level <= 1, lines)) or lines
     free = [text for text in above if _is_free(text)]
     if not free:
-        # A heading, best one that says more than “Agenda”.
-        named = sorted(
-            (text for text in above if text.level or not text.of_a_day),
-            key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level),
-        )
-        return next((text.text for text in named), ""), None
+        spare = [text for text in above if text.level or not text.of_a_day]
+        # A heading first, and “Agenda” last.
+        spare.sort(key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level))
+        return spare[0].text if spare else "", None
     title = next((text for text in free[:_EARLY] if EVENT.search(text.text)), free[0])
-    below = next((text for text in lines[lines.index(title) + 1 :]), None)
-    has_theme = (
-        below is not None
-        and not title.level
-        and not below.level
-        and _is_free(below)
-        and not below.text.endswith((".", ";"))
-    )
+    below = next(iter(lines[lines.index(title) + 1 :]), None)
+    has_theme = below and not title.level and not below.level and _is_free(below)
     return title.text, below if has_theme else None
 
 

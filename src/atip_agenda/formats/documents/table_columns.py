@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.day_names import DayNames, FoundDays
+from atip_agenda.formats.documents.day_names import FoundDays
 from atip_agenda.formats.documents.time_ranges import FoundTimes, leading, minutes_in, zone_in
 from atip_agenda.formats.documents.tokens import TableCell, TableRow
 from atip_agenda.formats.documents.vocabulary import LINKING, ROLES, WORD
@@ -36,23 +36,13 @@ class Columns(NamedTuple):
         return [column for column, held in enumerate(self.roles) if held == role]
 
 
-class CellTimes(NamedTuple):
-    """The times in a cell, and the day that stands before them."""
-
-    found: FoundTimes
-    names: DayNames | None = None
-
-
-def times_of(cell: TableCell, *, hours: bool) -> CellTimes | None:
+def times_of(cell: TableCell, *, hours: bool) -> FoundTimes | None:
     """Return the times that a cell begins with, and their day where it names one."""
-    found = cell.tokens.hours if hours else cell.tokens.leading
-    if found is not None:
-        return CellTimes(found)
-    days = cell.tokens.days
-    if days is None or WORD.search(days.before):
-        return None
+    found, days = cell.tokens.hours if hours else cell.tokens.leading, cell.tokens.days
+    if found is not None or days is None or WORD.search(days.before):
+        return found
     found = leading(days.after.lstrip(" ,;:–—-|"), hours=hours)
-    return None if found is None else CellTimes(found, days.names)
+    return found._replace(names=days.names) if found else None
 
 
 def columns_of(rows: Sequence[TableRow]) -> tuple[Columns | None, int]:
@@ -119,7 +109,7 @@ def _has_time(row: TableRow, at: int, role: str) -> bool:
     if at >= len(row.cells):
         return False
     times = times_of(row.cells[at], hours=role == START)
-    if times is None or WORD.search(times.found.after):
+    if times is None or WORD.search(times.after):
         return False
     others = any(cell.lines for number, cell in enumerate(row.cells) if number != at)
     return times.names is None or others

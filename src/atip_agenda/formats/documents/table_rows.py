@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from atip_agenda.formats.documents import table_columns as of
 from atip_agenda.formats.documents.entries import Entry, Heading, Item, classify_line
 from atip_agenda.formats.documents.kinds import kind_of
-from atip_agenda.formats.documents.table_columns import CellTimes, Columns, columns_of, times_of
+from atip_agenda.formats.documents.table_columns import Columns, columns_of, times_of
 from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange, minutes_in
 from atip_agenda.formats.documents.tokens import (
     EMPTY,
@@ -52,13 +52,12 @@ def _filled(row: TableRow, columns: Columns) -> TableRow:
     return row._replace(cells=[*row.cells, *[EMPTY] * missing])
 
 
-def _times(cells: Sequence[TableCell], columns: Columns) -> CellTimes | None:
+def _times(cells: Sequence[TableCell], columns: Columns) -> FoundTimes | None:
     """The times of a row, with the same in other zones."""
     start = columns.of(of.START)[0]
-    cell_times = times_of(cells[start], hours=columns.hours) if cells[start].lines else None
-    if cell_times is None:
+    found = times_of(cells[start], hours=columns.hours)
+    if found is None:
         return None
-    found = cell_times.found
     times = found.times
     if times.end is None:
         behind = Tokens(found.after)  # 9:00  9:15
@@ -75,12 +74,11 @@ def _times(cells: Sequence[TableCell], columns: Columns) -> CellTimes | None:
         if zone and (other := cells[at].tokens.hours):
             others += ((other.times.start, other.times.end, zone),)
     zone = times.zone or columns.zones.get(start, "")
-    times = times._replace(zone=zone, others=others)
-    return cell_times._replace(found=found._replace(times=times))
+    return found._replace(times=times._replace(zone=zone, others=others))
 
 
 def _ends_below(
-    rows: Sequence[TableRow], times: Sequence[CellTimes | None], columns: Columns
+    rows: Sequence[TableRow], times: Sequence[FoundTimes | None], columns: Columns
 ) -> list[dict[int, Clock]]:
     """The ends of the cells of a grid that span several rows, by row and column."""
     ends: list[dict[int, Clock]] = [{} for _ in rows]
@@ -93,29 +91,29 @@ def _ends_below(
                     ends[number][at] = last
                 last = None
             elif row_times and last is None:
-                last = row_times.found.times.end
+                last = row_times.times.end
     return ends
 
 
 def _row(
-    row: TableRow, times: CellTimes | None, columns: Columns, ends: dict[int, Clock]
+    row: TableRow, found: FoundTimes | None, columns: Columns, ends: dict[int, Clock]
 ) -> Iterator[Entry]:
     """The entries of a row; `ends` are those of cells that span several."""
     start = row.cells[columns.of(of.START)[0]]
     others = [cell for cell in row.cells if cell.lines and cell is not start]
-    if times is None or (not others and (times.found.after or times.names)):
+    if found is None or (not others and (found.after or found.names)):
         yield from _lines(row)
         return
-    if times.names is not None:
-        yield Heading(row.where, times.names, start.text)
+    if found.names is not None:
+        yield Heading(row.where, found.names, start.text)
     for column in columns.of(of.DAY):
         cell = row.cells[column]
         if column not in columns.over and cell.tokens.days:
             yield Heading(row.where, cell.tokens.days.names, cell.text)
     if columns.over:
-        yield from _grid(row, times.found.times, columns, ends)
+        yield from _grid(row, found.times, columns, ends)
     else:
-        yield _record(row, times.found, columns)
+        yield _record(row, found, columns)
 
 
 def _lines(row: TableRow) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from atip_agenda.errors import UnknownNameError
+from atip_agenda.formats.documents.day_names import DayNames
 from atip_agenda.formats.documents.vocabulary import (
     ABOUT,
     BEFORE_TIMES,
@@ -46,12 +47,16 @@ class TimeRange(NamedTuple):
 
 
 class FoundTimes(NamedTuple):
-    """Times in a line, and the words before and behind them; `mark` stands right before them."""
+    """Times in a line, and the words before and behind them.
+
+    `mark` stands right before them, and `names` is the day that a cell names before them.
+    """
 
     times: TimeRange
     before: str
     after: str
     mark: str = ""
+    names: DayNames | None = None
 
 
 _SHAPES = frozenset({"", "dotted", "compact", "hour", "word"})  # no seconds, no timestamps

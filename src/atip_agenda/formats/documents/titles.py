@@ -26,11 +26,10 @@ _LABEL = re.compile(r"(?P<word>[^\W\d_]+)(?:\(s\))? ?:(?: |$)")
 
 
 class _Segment(NamedTuple):
-    """The lines between two entries that have times or name a day."""
+    """An entry that has times or names a day, and the lines below it."""
 
-    above: Heading | Item | None
-    texts: tuple[Text, ...]
-    below: Heading | Item | None
+    entry: Heading | Item | None
+    texts: list[Text]
 
 
 class Titled(NamedTuple):
@@ -40,10 +39,10 @@ class Titled(NamedTuple):
     `texts` are all lines without times.
     """
 
-    front: tuple[Text, ...]
-    below: tuple[Text, ...]
-    entries: tuple[Heading | Item, ...]
-    texts: tuple[Text, ...]
+    front: Sequence[Text]
+    below: Sequence[Text]
+    entries: Sequence[Heading | Item]
+    texts: Sequence[Text]
 
     @property
     def words(self) -> list[str]:
@@ -63,56 +62,46 @@ class Titled(NamedTuple):
 
 def attach_titles(entries: Sequence[Entry]) -> Titled:
     """Return the days and items of a document, each item with its title if it has one."""
-    segments = _segments(entries)
-    texts = [list(segment.texts) for segment in segments]
-    titles: dict[int, str] = {}
-    if _titles_stand_above(segments):
-        for number, segment in enumerate(segments):
-            if _untitled(segment.below) and texts[number]:
-                titles[number + 1], more = _take_last(texts[number])
-                texts[number + 1][:0] = more
-    titled: list[Heading | Item] = []
-    for number, segment in enumerate(segments):
-        entry, below = segment.above, texts[number]
-        if _untitled(entry) and number not in titles and below and _is_title(below[0]):
-            titles[number] = below.pop(0).text
-        if isinstance(entry, Item):
-            title = _completed(entry.title or titles.get(number, ""), below).rstrip(" :")
-            entry = _described(entry._replace(title=title), below)
-        if entry is not None:
-            titled.append(entry)
-    every = tuple(entry for entry in entries if isinstance(entry, Text))
-    return Titled(*_front(segments, texts), tuple(titled), every)
-
-
-def _front(
-    segments: Sequence[_Segment], texts: Sequence[Sequence[Text]]
-) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """The text above the day of the first item, and that between it and the item."""
-    entries = [segment.below for segment in segments]
-    item = next((number for number, one in enumerate(entries) if isinstance(one, Item)), 0)
-    day = next((n for n in range(item - 1, -1, -1) if isinstance(entries[n], Heading)), item)
-    parts: tuple[list[Text], list[Text]] = ([], [])
-    for number, entry in enumerate(entries[: item + 1]):
-        part = parts[number > day]
-        part += texts[number]
-        if number < item and isinstance(entry, Heading):
-            part.append(entry.as_text())
-    return tuple(parts[0]), tuple(parts[1])
-
-
-def _segments(entries: Sequence[Entry]) -> list[_Segment]:
-    segments: list[_Segment] = []
-    above: Heading | Item | None = None
-    texts: list[Text] = []
+    segments = [_Segment(None, [])]
     for entry in entries:
         if isinstance(entry, Text):
-            texts.append(entry)
-            continue
-        segments.append(_Segment(above, tuple(texts), entry))
-        above, texts = entry, []
-    segments.append(_Segment(above, tuple(texts), None))
-    return segments
+            segments[-1].texts.append(entry)
+        else:
+            segments.append(_Segment(entry, []))
+    titles = [""] * len(segments)
+    if _titles_stand_above(segments):
+        for number, (above, segment) in enumerate(pairwise(segments), 1):
+            if _untitled(segment.entry) and above.texts:
+                titles[number], more = _take_last(above.texts)
+                segment.texts[:0] = more
+    titled = [
+        _titled(segment.entry, title, segment.texts)
+        if isinstance(segment.entry, Item)
+        else segment.entry
+        for title, segment in zip(titles, segments, strict=True)
+        if segment.entry is not None
+    ]
+    every = [entry for entry in entries if isinstance(entry, Text)]
+    return Titled(*_front(segments), titled, every)
+
+
+def _titled(item: Item, above: str, texts: list[Text]) -> Item:
+    """An item with the title from above it, or from the lines below, which also describe it."""
+    if _untitled(item) and not above and texts and _is_title(texts[0]):
+        above = texts.pop(0).text
+    title = _completed(item.title or above, texts).rstrip(" :")
+    return _described(item._replace(title=title), texts)
+
+
+def _front(segments: Sequence[_Segment]) -> tuple[list[Text], list[Text]]:
+    """The text above the day of the first item, and that between it and the item."""
+    first = next((at for at, one in enumerate(segments) if isinstance(one.entry, Item)), 1)
+    front = list(segments[0].texts)
+    for segment in segments[1:first]:
+        if isinstance(segment.entry, Heading):
+            front.append(segment.entry.as_text())
+        front += segment.texts if segment is not segments[first - 1] else []
+    return front, segments[first - 1].texts if first > 1 else []
 
 
 def _untitled(entry: Heading | Item | None) -> bool:
@@ -122,16 +111,15 @@ def _untitled(entry: Heading | Item | None) -> bool:
 def _titles_stand_above(segments: Sequence[_Segment]) -> bool:
     """Whether the titles of times that stand alone are the lines above them."""
     above = below = near_above = near_below = 0
-    for before, after in pairwise(segments):
-        item = before.below
-        if not isinstance(item, Item) or not _untitled(item):
+    for before, (entry, texts) in pairwise(segments):
+        if not isinstance(entry, Item) or not _untitled(entry):
             continue
         if before.texts and _is_title(before.texts[-1]):
             above += 1
-            near_above += item.apart
-        if after.texts and _is_title(after.texts[0]):
+            near_above += entry.apart
+        if texts and _is_title(texts[0]):
             below += 1
-            near_below += after.texts[0].apart
+            near_below += texts[0].apart
     return (above, near_below) > (below, near_above)
 
 

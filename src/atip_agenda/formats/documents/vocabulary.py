@@ -50,7 +50,6 @@ MINUTES, HOURS = phrases("min(?:ute)?s?, '"), phrases("h, hours?")
 BESIDE_A_DAY = words("agenda programme schedule the a for of on date dates morning afternoon when")
 WHEN_LABEL = re.compile(rf"(?:{phrases('date, time, duration')})\b ?[:–-]? ?", re.IGNORECASE)
 # Times in lines with such words are no session's.
-RECURRING = whole("every, each, daily, weekly, deadlines?")
 TRANSPORT = whole("bus, buses, shuttles?, trains?, flights?, transfers?, airport")
 SENTENCE = whole(
     "is, are, was, were, will, can, should, must, may, please, opens?, leaves?, departs?, arrives?,"
