@@ -37,7 +37,7 @@ _STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
 _PLATFORM_LAST = re.compile(
     rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{PLATFORM}|{ONLINE})[ ).]*$", re.IGNORECASE
 )
-NO_TITLE = "Agenda"
+_NO_TITLE = "Agenda"
 _LINES = 60  # lines of a front page
 _LONGEST_TITLE = 250
 _LONGEST_WRITTEN = 300  # characters of a title in the agenda
@@ -45,21 +45,18 @@ _EARLY = 6  # lines among which one that names an event is the title
 _STATUS_WORD = whole(",".join(STATUSES))
 
 
-class Venue(NamedTuple):
-    """A place and a platform; `where` is the line of a place that has no label."""
-
-    place: str = ""
-    online: str = ""
-    where: str = ""
-
-
 class Front(NamedTuple):
-    """The facts of the front page; what it does not say is empty."""
+    """The facts of the front page; what it does not say is empty.
+
+    `where` is the line of a place that has no label.
+    """
 
     title: str
     theme: str
     status: str
-    venue: Venue
+    place: str
+    online: str
+    where: str
     language: str
 
 
@@ -70,11 +67,11 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     labels = _labels(every)
     only = titled.items[0].title if len(titled.items) == 1 else ""
     title, theme = _titles(lines)
-    venue = _venue(every, labels, title)
+    place, online, where = _venue(every, labels, title)
     if theme and "theme" not in labels:
         issues.inferred(theme.where, _taken_for("theme", theme.text))
-    if venue.where:
-        issues.inferred(venue.where, _taken_for("place", venue.place))
+    if where:
+        issues.inferred(where, _taken_for("place", place))
     title = (labels.get("title") or title or only)[:_LONGEST_WRITTEN].strip()
     if not title:
         issues.inferred("", "It has no title.")
@@ -85,7 +82,7 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     if language:
         issues.inferred("", "The language is taken to be English.")
     theme_text = labels.get("theme") or (theme.text if theme else "")
-    return Front(title or NO_TITLE, theme_text, status, venue, language)
+    return Front(title or _NO_TITLE, theme_text, status, place, online, where, language)
 
 
 def _taken_for(name: str, value: str) -> str:
@@ -130,7 +127,8 @@ def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
     above = list(takewhile(lambda text: text.level <= 1, lines)) or lines
     free = [text for text in above if _is_free(text)]
     if not free:
-        spare = [text for text in above if text.level or not text.of_a_day]
+        spare = [text for text in above if text.level == 1 or not text.of_a_day]
+        spare += [text for text in above if AGENDA_WORD.search(text.text)]
         # A heading first, and “Agenda” last.
         spare.sort(key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level))
         return spare[0].text if spare else "", None
@@ -164,13 +162,13 @@ def _is_free(text: Text) -> bool:
     )
 
 
-def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> Venue:
-    """The place that a front page names, behind a label or as a line of its own."""
+def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tuple[str, str, str]:
+    """The place, the platform, and the line of a place that has no label."""
     found = (VIA.search(text.text) for text in lines if len(text.text) <= _LONGEST_LINE)
     online = next((one["name"] for one in found if one), "")
     if "place" in labels:
         place, platform = _parted(labels["place"])
-        return Venue(place, platform or online)
+        return place, platform or online, ""
     for text in lines:
         line = _beside_date(text) if text.tokens.days else text.text
         if not _is_place(line) or line.endswith("."):
@@ -180,8 +178,8 @@ def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> Venu
         if city and (place in title or " - " in place or " – " in place):
             country = place[place.index(city.name) + len(city.name) :].strip(_EDGES)
             place = f"{city.name}, {country}" if country_named(country) else city.name
-        return Venue(place, platform or online, text.where if place else "")
-    return Venue("", online)
+        return place, platform or online, text.where if place else ""
+    return "", online, ""
 
 
 def _is_place(line: str) -> bool:

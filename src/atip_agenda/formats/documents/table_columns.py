@@ -58,11 +58,9 @@ def columns_of(rows: Sequence[TableRow]) -> tuple[Columns | None, int]:
     if not any(counts):
         return None, 0
     hours = _mark_times(roles, counts)
+    below = [row.cells for row in rows[heads:]]
     for at, role in enumerate(roles):
-        if not role:
-            roles[at] = _role_of_cells(
-                [row.cells[at] for row in rows[heads:] if at < len(row.cells)]
-            )
+        roles[at] = role or _role_of_cells([cells[at] for cells in below if at < len(cells)])
     named = [at for at, cell in enumerate(header) if cell.lines and not roles[at]]
     days = {at: day for at in named if (day := header[at].tokens.days) and _is_day(day)}
     is_grid = len(named) > 1 and TITLE not in roles and len(days) in {0, len(named)}

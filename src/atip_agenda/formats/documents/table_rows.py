@@ -60,11 +60,10 @@ def _times(cells: Sequence[TableCell], columns: Columns) -> FoundTimes | None:
         return None
     times = found.times
     if times.end is None:
-        behind = Tokens(found.after)  # 9:00  9:15
-        cells_with_ends = (
-            [behind] if behind.is_time else [cells[at].tokens for at in columns.of(of.END)]
-        )
-        end = next((cell.hours for cell in cells_with_ends if cell.hours), None)
+        ends = [Tokens(found.after)]  # 9:00  9:15
+        if not ends[0].is_time:
+            ends = [cells[at].tokens for at in columns.of(of.END)]
+        end = next((tokens.hours for tokens in ends if tokens.hours), None)
         times = times._replace(end=end.times.start, open=False) if end else times
     for at in columns.of(of.LENGTH):
         times = times._replace(minutes=times.minutes or minutes_in(cells[at].text))
@@ -170,9 +169,8 @@ def _grid(
 ) -> Iterator[Item]:
     """The items of a row that has one for each day, or for each room."""
     filled = [at for at in columns.over if row.cells[at].lines]
-    everywhere = (
-        len(filled) == len(columns.over) and len({row.cells[at].text for at in filled}) == 1
-    )
+    texts = {row.cells[at].text for at in filled}
+    everywhere = len(filled) == len(columns.over) and len(texts) == 1
     for at in filled[:1] if everywhere and not columns.days else filled:
         cell = row.cells[at]
         title, *below = _title_first(cell.lines)

@@ -29,6 +29,8 @@ _HALF = dt.timedelta(hours=HALF_DAY)
 _TWELVE_HOURS = frozenset({"", "dotted", "bare"})
 _NIGHT = dt.timedelta(hours=6)
 _EVENING = dt.timedelta(hours=17)
+_LATE, _SMALL_HOURS = dt.timedelta(hours=18), dt.timedelta(hours=5)
+_FULL = dt.timedelta(hours=3)  # how far back the times of a new day go at least
 _EARLIEST = 6  # o'clock; nobody meets at 5 in the morning
 _SLACK = dt.timedelta(hours=1)  # by which a line can begin before the one above it
 _DAY = 24
@@ -116,11 +118,6 @@ def _figures(length: dt.timedelta) -> str:
     return f"{hours:02}:{rest // dt.timedelta(minutes=1):02}"
 
 
-_NOON = dt.timedelta(hours=12)
-_FULL = dt.timedelta(hours=3)  # how far back the times of a new day go at least
-_LATE, _SMALL_HOURS = dt.timedelta(hours=18), dt.timedelta(hours=5)
-
-
 class Timed(NamedTuple):
     """An item, and its start and end by the clocks of a zone."""
 
@@ -205,7 +202,7 @@ class _Walk:
                 self._add(one, one.own_day, hours)
                 continue
             if above is not None and hours.start < above:
-                again = hours.start < _NOON and latest - hours.start >= _FULL
+                again = hours.start < _HALF and latest - hours.start >= _FULL
                 if again and day < section.until:
                     day, latest = day + ONE_DAY, dt.timedelta()
                     self._infer(one, day)
@@ -258,17 +255,8 @@ def _with_ends(items: Sequence[Timed], issues: Issues) -> list[Timed]:
             title = quoted(one.item.title)
             issues.inferred(one.item.where, f"It names no end of {title}, which is left open.")
         return list(items)
-    message = (
-        "The times name starts alone: each session lasts until the next one of its day starts."
-    )
-    issues.inferred(starts[0].item.where, message)
-    after = dict(pairwise(sorted({one.start for one in items})))
-    return [
-        one._replace(end=_on_its_day(one.start, after.get(one.start))) if one.names_no_end else one
-        for one in items
-    ]
-
-
-def _on_its_day(start: dt.datetime, following: dt.datetime | None) -> dt.datetime | None:
-    """The start that follows, unless it is on another day: then the end stays open."""
-    return following if following and following.date() == start.date() else None
+    until = "each session lasts until the next one of its day starts."
+    issues.inferred(starts[0].item.where, f"The times name starts alone: {until}")
+    later = pairwise(sorted({one.start for one in items}))
+    after = {start: end for start, end in later if start.date() == end.date()}
+    return [one._replace(end=after.get(one.start)) if one.names_no_end else one for one in items]

@@ -13,11 +13,7 @@ from atip_agenda.formats.documents.front import Front
 from atip_agenda.formats.documents.places import city_in, zones_of_city
 from atip_agenda.formats.documents.time_ranges import TimeRange
 from atip_agenda.formats.documents.titles import Titled
-from atip_agenda.formats.documents.vocabulary import (
-    ALL_TIMES,
-    LOCAL,
-    TIMES_STATED,
-)
+from atip_agenda.formats.documents.vocabulary import ALL_TIMES, LOCAL, TIMES_STATED
 from atip_agenda.formats.interface import NoZoneError, ReadOptions
 from atip_agenda.formats.issues import Issues
 from atip_agenda.times.offsets import ZONES, Zone, says_zone
@@ -38,9 +34,8 @@ def resolve_zone(
     Raises NoZoneError where there is none, or where the times are said to be in another.
     """
     above = [text.text for text in (*titled.front, *titled.below)]
-    stated, called = _stated_in(
-        [*above, *filter(ALL_TIMES.search, (text.text for text in titled.texts))]
-    )
+    of_all = [text.text for text in titled.texts if ALL_TIMES.search(text.text)]
+    stated, called = _stated_in([*above, *of_all])
     if stated:
         return zone_named(stated)
     written = {item.times.zone for item in titled.items}
@@ -49,8 +44,7 @@ def resolve_zone(
     if isinstance(named, ZoneInfo):
         return named
     called += filter(_is_abbreviation, [behind_all])
-    local = _zone_of_place(titled, front, called, year, options, issues)
-    zone = local or options.zone
+    zone = _zone_of_place(titled, front, called, year, options, issues) or options.zone
     if zone is not None:
         return zone
     if {*called} in ({"UTC"}, {"GMT"}):
@@ -68,17 +62,17 @@ def _zone_of_place(
 ) -> ZoneInfo | None:
     """The zone of the city in the venue, or in the title where no zone is assumed."""
     rooms = {item.room or "" for item in titled.items}
-    venue = front.venue.place or (rooms.pop() if len(rooms) == 1 else "")
+    venue = front.place or (rooms.pop() if len(rooms) == 1 else "")
     by_place = city_in(venue)
     city = by_place or (city_in(front.title) if options.zone is None else None)
-    zone = zone_named(city.zone) if city else None
-    if city is None or zone is None:
+    if city is None:
         return None
+    zone = zone_named(city.zone)
     if called and not any(_is_called(zone, name, year) for name in called):
         return None
     unused = options.zone if options.zone != zone else None
     other = f" {unused.key} is not used." if unused else ""
-    where = front.venue.where if by_place else ""
+    where = front.where if by_place else ""
     issues.inferred(where, f"The times are taken to be those of {city.name}: {zone.key}.{other}")
     return zone
 
