@@ -57,6 +57,11 @@ class Table(NamedTuple):
 Block = Line | Table
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
 def tidy(text: str) -> str:
     r"""Return the text on one line, with one blank for any white space.
 

@@ -110,7 +110,6 @@ _SINGLE: list[Row[DayPiece]] = [
 # After a weekday a number is the day of the month, unless it is a time.
 _NUMBER = figures(r"(\d{1,2})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)")
 _BEGINS = re.compile(r"(?<![\w.:/+-])(?=\w)")
-_MAY_BEGIN = re.compile(rf"\d|(?:{_WEEKDAY}|{_MONTH}|day)", re.IGNORECASE)
 # Most lines name no day, which shows at a glance.
 _MAY_NAME = re.compile(
     rf"\b(?:{_WEEKDAY}|{_MONTH}|day)|\d(?:st|nd|rd|th) |\d(?:{_MONTH})|\d[./-] ?\d|\d{{8}}",
@@ -138,12 +137,11 @@ def find_days(text: str) -> FoundDays | None:
 
 def _piece_at(text: str, at: int, *, follows: bool) -> tuple[DayPiece | _Range, int] | None:
     """A name of a day at a place of a text; where it `follows` a weekday, a number is enough."""
-    if not _MAY_BEGIN.match(text, at):
-        return None
     try:
-        found: tuple[DayPiece | _Range, int] | None = first_of(_RANGES, text, at)
-        if found is None or not _forward(found[0]):
-            found = first_of(_SINGLE, text, at)
+        span = first_of(_RANGES, text, at)
+        if span is not None and span[0].first.day < span[0].last.day:  # not “April 20 - 11 am”
+            return span
+        found = first_of(_SINGLE, text, at)
     except UnclearError:  # 20.04.26
         return None
     if found is None and follows and (number := _NUMBER.match(text, at)):
@@ -153,11 +151,6 @@ def _piece_at(text: str, at: int, *, follows: bool) -> tuple[DayPiece | _Range, 
     if isinstance(found[0], Ordinal) and not follows:
         return None
     return found
-
-
-def _forward(piece: object) -> bool:
-    """Whether a range goes forward; “April 20 - 11 am” does not."""
-    return isinstance(piece, _Range) and piece.first.day < piece.last.day
 
 
 def _all_from(text: str, found: tuple[DayPiece | _Range, int]) -> tuple[DayNames | None, int]:

@@ -176,7 +176,7 @@ def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tupl
         place, platform = _parted(line)
         city = city_in(place)
         if city and (place in title or " - " in place or " – " in place):
-            country = place[place.index(city.name) + len(city.name) :].strip(_EDGES)
+            country = place.partition(city.name)[2].strip(_EDGES)
             place = f"{city.name}, {country}" if country_named(country) else city.name
         return place, platform or online, text.where if place else ""
     return "", online, ""

@@ -32,7 +32,7 @@ _MANY = 0.4  # of the lines
 
 
 def refuse_other_files(text: str) -> None:
-    """Raise UnusableAgendaError, with a sentence on what it is, for a text of another sort."""
+    """Raise UnusableAgendaError, with a sentence on what it is, for a text that is no document."""
     lines = [line for line in text[: _LINES * _LINES].splitlines() if line.strip()][:_LINES]
     if not lines:
         raise refused("It is empty.")

@@ -15,7 +15,6 @@ from atip_agenda.formats.documents.vocabulary import (
     ABOUT,
     BEFORE_TIMES,
     FROM,
-    FROM_OPEN,
     HOURS,
     MINUTES,
     OPEN_END,
@@ -71,7 +70,7 @@ _STOP = r"(?=[ ,;:.–-]|$)"
 # What may stand around a time, in the order in which it is tried.
 _SYMBOL = re.compile(r"[^\w~@#.:-]{1,4}(?=\w|~)")
 _ITEM_NUMBER = Form(r"(?:\d{1,2}|[a-z])[.)] (?=\d)")
-_FROM = Form(rf"(?:(?P<open>{FROM_OPEN})|{FROM})(?![a-z])[.:]? ?|[~@] ?")
+_FROM = Form(rf"(?:{FROM})(?![a-z])[.:]? ?|[~@] ?")
 _BEGINS = Form(r"\d|noon|mid")
 _BARE = figures(rf"(\d{{1,2}})(?=\.?(?: ?[-–~→]| (?:{RANGE}) ?)|$)")
 _ABOUT = Form(rf" *(?:{ABOUT}){_STOP}")
@@ -94,15 +93,12 @@ def leading(text: str, *, hours: bool = False) -> FoundTimes | None:
     flat = _flat(text)
     start = _after(_SYMBOL, flat, 0)
     for skip in dict.fromkeys((_after(_ITEM_NUMBER, flat, start), start)):
-        head = _FROM.match(flat, skip)
-        found = _range_at(flat, head.end() if head else skip, hours=hours)
+        found = _range_at(flat, _after(_FROM, flat, skip), hours=hours)
         if found:
             break
     else:
         return None
     times, at = found
-    if head and head["open"] and times.end is None:
-        times = times._replace(open=True)
     times, at = _with_zones(flat, at, times)
     length = _LENGTH.match(flat, at)
     if length:
@@ -133,15 +129,11 @@ def trailing(text: str) -> FoundTimes | None:
         if rest.startswith("(") and text.endswith(")"):
             return _found(text, at, end, times)  # Lunch 12:30 – 13:30 (own arrangements)
         if in_brackets and times.end and text[end : end + 1] == ")":
-            return _in_title(_found(text, at, end + 1, times), text[end + 1 :])
+            whole = _found(text, at, end + 1, times)
+            if text[end + 1 : end + 2] == ":":  # Session 1 (9:00 – 10:30): New things
+                return whole._replace(before=f"{whole.before}: {whole.after}", after="")
+            return whole
     return None
-
-
-def _in_title(found: FoundTimes, rest: str) -> FoundTimes:
-    """Times in the middle of a title, as in “Session 1 (9:00 – 10:30): New things”."""
-    if not rest.startswith(":"):
-        return found
-    return found._replace(before=f"{found.before}: {found.after}", after="")
 
 
 def minutes_in(text: str) -> int:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
-    return frozenset(text.split())
+from atip_agenda.formats.documents.blocks import words
 
 
 def phrases(text: str) -> str:
-    """The phrases of a list between commas, as alternatives of a pattern."""
+    """Return the phrases of a list between commas as alternatives of a pattern."""
     return "|".join(phrase.strip() for phrase in text.split(","))
 
 
 def whole(text: str) -> re.Pattern[str]:
-    """A pattern that finds the phrases of a list as whole words."""
+    """Return a pattern that finds the phrases of a list as whole words."""
     return re.compile(rf"\b(?P<word>{phrases(text)})\b", re.IGNORECASE)
 
 
@@ -28,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def folded(text: str) -> set[str]:
-    """The words of a text, in small letters."""
+    """Return the words of a text, in small letters."""
     return {word.casefold() for word in WORD.findall(text)}
 
 
@@ -36,8 +33,7 @@ def folded(text: str) -> set[str]:
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven")
 UNTIL = phrases("--?, –, to, until, till, through, and, &")
-FROM = phrases("between, at, ca, approx, approximately, around, about")
-FROM_OPEN = phrases("from, as of, starting(?: at)?, after")
+FROM = phrases("from, between, at, ca, approx, approximately, around, about, starting(?: at)?")
 RANGE = phrases("to, until, till, bis, through")
 OPEN_END = phrases(r"onwards?, late, open[ -]end(?:ed)?, \.\.\., …")
 ABOUT = phrases(r"ish, approx(?:\.|imately)?, ca\., tbc")
