@@ -182,7 +182,8 @@ class _Resolver:
         heading, items = group
         own = [self._own_day(item) for item in items]
         if heading is not None:
-            day = self._before = self._date(heading, self._before)
+            day = self._date(heading, self._before)
+            self._before = day or self._before
         else:
             day = self.frame.first or (own[0] if None not in own else None)
             if day is None and not self.faults:

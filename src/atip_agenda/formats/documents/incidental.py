@@ -61,7 +61,7 @@ def _practical(entries: Sequence[Entry]) -> Iterator[Entry]:
     below = False
     for entry in entries:
         if isinstance(entry, Text):
-            heads = PRACTICAL.fullmatch(entry.text) is not None
+            heads = PRACTICAL.fullmatch(entry.text.rstrip(" :.")) is not None
             below = heads or (below and not entry.level)
             yield entry._replace(level=entry.level or 1) if heads else entry
         elif isinstance(entry, Item) and below and not entry.passing and not entry.tabular:

@@ -71,7 +71,7 @@ def _times(cells: Sequence[TableCell], columns: Columns) -> FoundTimes | None:
     for at in columns.of(of.OTHER_ZONE):
         zone = columns.zones.get(at, "")
         if zone and (other := cells[at].tokens.hours):
-            others += ((other.times.start, other.times.end, zone),)
+            others += (other.times._replace(zone=zone),)
     zone = times.zone or columns.zones.get(start, "")
     return found._replace(times=times._replace(zone=zone, others=others))
 

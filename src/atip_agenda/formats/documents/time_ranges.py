@@ -36,7 +36,7 @@ class TimeRange(NamedTuple):
     end: Clock | None = None
     open: bool = False
     zone: str = ""
-    others: tuple[tuple[Clock, Clock | None, str], ...] = ()
+    others: tuple[TimeRange, ...] = ()
     minutes: int = 0
 
     @property
@@ -231,7 +231,7 @@ def _end_at(text: str, at: int, start: Clock, *, hours: bool) -> tuple[Clock, in
 def _with_zones(text: str, at: int, times: TimeRange) -> tuple[TimeRange, int]:
     """The range with the zone that is named behind it, and with the same in other zones."""
     zone, at = _zone_at(text, at)
-    others: list[tuple[Clock, Clock | None, str]] = []
+    others: list[TimeRange] = []
     for _ in range(_BRACKETED):
         gap = _OTHER.match(text, at)
         found = _range_at(text, gap.end()) if gap and gap.end() > at else None
@@ -240,7 +240,7 @@ def _with_zones(text: str, at: int, times: TimeRange) -> tuple[TimeRange, int]:
         other, end = _zone_at(text, found[1])
         if not other:
             break
-        others.append((found[0].start, found[0].end, other))
+        others.append(found[0]._replace(zone=other))
         at = end
     return times._replace(zone=zone, others=tuple(others)), at
 

@@ -85,9 +85,9 @@ def local_times(item: Item, zone: ZoneInfo, year: int) -> tuple[TimeRange, dt.tz
     times = item.times
     if times.zone in LOCAL:
         return times, zone
-    for start, end, word in ((times.start, times.end, times.zone), *times.others):
-        if _zone_of(word) == zone or _is_called(zone, word, year):
-            return times._replace(start=start, end=end), zone
+    for one in (times, *times.others):
+        if _zone_of(one.zone) == zone or _is_called(zone, one.zone, year):
+            return times._replace(start=one.start, end=one.end), zone
     own = _zone_of(times.zone)
     return None if own is None else (times, own)
 
