@@ -31,7 +31,8 @@ class Event(NamedTuple):
 
     `where` is its place in the file. `fields` are those of a session but the times; another event
     may have the same `id`. `start` and `end` are instants; an end of None is open. `lasting` is
-    false where its length is plain, as that of an all-day event.
+    false where its length is plain, as that of an all-day event. `zone` is the one its times are
+    written in, where it is not the conference's.
     """
 
     where: str
@@ -39,6 +40,7 @@ class Event(NamedTuple):
     start: dt.datetime
     end: dt.datetime | None
     lasting: bool = True
+    zone: dt.tzinfo | None = None
 
 
 def instant_at(time: dt.datetime, zone: dt.tzinfo, where: str, issues: Issues) -> dt.datetime:
@@ -62,15 +64,23 @@ def instant_at(time: dt.datetime, zone: dt.tzinfo, where: str, issues: Issues) -
 
 def time_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
     """An instant as an agenda file has it: the time in the zone, with its offset."""
+    return _isoformat(instant.astimezone(zone))
+
+
+def wall_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """An instant as people write it: without an offset, unless the clocks show it twice."""
     local = instant.astimezone(zone)
-    return local.isoformat(timespec="seconds" if local.second else "minutes")
+    once = local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
+    return _isoformat(local.replace(tzinfo=None) if once else local)
 
 
-def sessions_of(events: Sequence[Event], zone: ZoneInfo, issues: Issues) -> list[dict[str, Any]]:
+def sessions_of(
+    events: Sequence[Event], zone: ZoneInfo, issues: Issues, *, wall: bool = False
+) -> list[dict[str, Any]]:
     """The sessions in the order of the events, with unique ids and times in the zone.
 
-    Ids that repeat are counted by time, room and uid, so that an id stays the same when the file
-    is only sorted anew.
+    With `wall`, times have an offset only where they need one. Ids that repeat are counted by
+    time, room and uid, so that an id stays the same when the file is only sorted anew.
     """
     order = sorted(range(len(events)), key=lambda number: _rank(events[number]))
     ids = made_unique([event.fields["id"] for event in events], order)
@@ -80,8 +90,8 @@ def sessions_of(events: Sequence[Event], zone: ZoneInfo, issues: Issues) -> list
         {
             **event.fields,
             "id": unique,
-            "start": time_field(event.start, zone),
-            "end": None if event.end is None else time_field(event.end, zone),
+            "start": _field(event, event.start, zone, wall=wall),
+            "end": None if event.end is None else _field(event, event.end, zone, wall=wall),
         }
         for event, unique in zip(events, ids, strict=True)
     ]
@@ -109,6 +119,16 @@ def check_years(events: Sequence[Event], issues: Issues) -> None:
     if starts and max(starts) - min(starts) > _LONGEST:
         years = f"{min(starts).year} to {max(starts).year}"
         issues.odd("", f"Its sessions are from {years}: no conference lasts so long.")
+
+
+def _isoformat(time: dt.datetime) -> str:
+    return time.isoformat(timespec="seconds" if time.second else "minutes")
+
+
+def _field(event: Event, instant: dt.datetime, zone: ZoneInfo, *, wall: bool) -> str:
+    if event.zone is not None or not wall:
+        return time_field(instant, event.zone or zone)
+    return wall_field(instant, zone)
 
 
 def _rank(event: Event) -> tuple[dt.datetime, dt.datetime, str, str]:

@@ -12,9 +12,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from atip_agenda.errors import UnusableAgendaError
-from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
-from atip_agenda.formats.documents.marks import without_bullet
+from atip_agenda.formats.documents.pipeline import read_blocks
+from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.xml import tree_of
@@ -37,7 +37,7 @@ _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_COMPATIBILI
 
 def read(data: bytes, options: ReadOptions) -> ReadResult:
     """Return the agenda of a document. Raises UnusableAgendaError and NoZoneError."""
-    return found_in(blocks_of(data), options, Issues())
+    return read_blocks(blocks_of(data), options, Issues())
 
 
 def blocks_of(data: bytes) -> list[Block]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from atip_agenda.formats.decoding import text_of
-from atip_agenda.formats.documents.agenda import found_in
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy, words
-from atip_agenda.formats.documents.marks import without_bullet
+from atip_agenda.formats.documents.pipeline import read_blocks
+from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.html_text import BREAKING, CELLS, HEADINGS, PARAGRAPHS, UNSEEN, tree_of
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
@@ -30,7 +30,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     blocks = blocks_of(text_of(data, issues))
     if not blocks:
         raise refused("The page has no text that can be read.")
-    return found_in(blocks, options, issues)
+    return read_blocks(blocks, options, issues)
 
 
 def blocks_of(html: str, first_line: int = 1) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,8 +15,8 @@ from atip_agenda.formats.documents.reader import read
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
 from atip_agenda.models import Agenda
 from atip_agenda.reading import read_agenda
-from conftest import AGENDA_FILE, Tool
-from typed_agendas import TYPED, Typed
+from conftest import AGENDA_FILE, SHARED, Tool
+from typed_agendas import DOCUMENTS, TYPED, Typed
 
 
 def found_in(text: str, zone: str | None = None) -> ReadResult:
@@ -40,44 +40,84 @@ def said_of(found: ReadResult) -> str:
     return "\n".join(f"{one.where}: {one.message}" for one in found.warnings)
 
 
-# --- the draft ---
+# --- drafts like the organisers' ---
 
 
-@pytest.fixture
-def draft(shared: Path) -> str:
-    """The organisers' draft."""
-    return (shared / "source" / "draft-agenda.txt").read_text(encoding="utf-8")
+class Draft(NamedTuple):
+    """A draft, its agenda, and what is inferred of it."""
+
+    path: Path
+    agenda: Path
+    inferred: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
 
 
-def test_the_draft_is_read_as_the_agenda_in_the_package(draft: str) -> None:
-    kept = json.loads(AGENDA_FILE.read_text(encoding="utf-8"))
-    del kept["$schema"]  # for editors alone
-    assert found_in(draft).agenda == kept
+DRAFTS = [
+    Draft(
+        DOCUMENTS / "a-draft.txt",
+        DOCUMENTS / "a-draft.json",
+        (
+            "line 21: Tuesday 21 April 2026 has no heading",
+            "line 2: By its place this line is taken for the theme: “The Rise of the Tide",
+            "line 5: By its place this line is taken for the place: “Kursaal, Vienna",
+        ),
+    ),
+    Draft(
+        SHARED / "source" / "draft-agenda.txt",
+        AGENDA_FILE,
+        (
+            "line 41: Tuesday 21 April 2026 has no heading",
+            "line 7: By its place this line is taken for the theme: “The Rise of Forced",
+            "line 11: By its place this line is taken for the place: “Hofburg, Vienna",
+        ),
+    ),
+]
+EACH_DRAFT = pytest.mark.parametrize(
+    "draft", [one for one in DRAFTS if one.path.exists()], ids=lambda draft: draft.path.stem
+)
 
 
-def test_all_that_is_inferred_of_the_draft_is_said(draft: str) -> None:
-    said = said_of(found_in(draft))
-    assert "line 41: Tuesday 21 April 2026 has no heading" in said
+@EACH_DRAFT
+def test_a_draft_is_read_to_the_letter(draft: Draft) -> None:
+    kept = json.loads(draft.agenda.read_text(encoding="utf-8"))
+    kept.pop("$schema", None)  # for editors alone
+    assert found_in(draft.text).agenda == kept
+
+
+@EACH_DRAFT
+def test_all_that_is_inferred_of_a_draft_is_said(draft: Draft) -> None:
+    said = said_of(found_in(draft.text))
+    assert [line for line in draft.inferred if line not in said] == []
     assert "times start again at 09.00" in said
     assert "those of Vienna: Europe/Vienna" in said
-    assert "line 7: By its place this line is taken for the theme: “The Rise of Forced" in said
-    assert "line 11: By its place this line is taken for the place: “Hofburg, Vienna" in said
     assert "taken to be English" in said
 
 
-def test_another_zone_than_the_city_s_is_not_used_and_it_is_said(draft: str) -> None:
-    found = found_in(draft, "Asia/Tokyo")
+@EACH_DRAFT
+def test_another_zone_than_the_city_s_is_not_used_and_it_is_said(draft: Draft) -> None:
+    found = found_in(draft.text, "Asia/Tokyo")
     assert found.agenda["conference"]["timezone"] == "Europe/Vienna"
     assert "Asia/Tokyo is not used" in said_of(found)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\r\r\n"])
-def test_the_draft_is_the_same_however_it_was_saved(
-    draft: str, encoding: str, line_end: str
+@EACH_DRAFT
+def test_a_draft_is_the_same_however_it_was_saved(
+    draft: Draft, encoding: str, line_end: str
 ) -> None:
-    data = draft.replace("\n", line_end).encode(encoding)
-    assert read(data, ReadOptions()).agenda == found_in(draft).agenda
+    data = draft.text.replace("\n", line_end).encode(encoding)
+    assert read(data, ReadOptions()).agenda == found_in(draft.text).agenda
+
+
+def test_an_encoding_that_is_guessed_is_said() -> None:
+    text = f"{DAY}9:00 – 10:00 Café\n"
+    found = read(text.encode("cp1252"), ReadOptions(ZoneInfo("UTC")))
+    assert found.agenda["sessions"][0]["title"] == "Café"
+    assert ": It is not UTF-8 and is read as Windows-1252" in said_of(found)
 
 
 # --- other people's documents ---
@@ -107,28 +147,50 @@ def unexpected(found: ReadResult, expected: list[dict[str, Any]]) -> tuple[list[
     return missing, left
 
 
-def test_five_days_of_markdown_tables_are_read_session_by_session(shared: Path) -> None:
-    path = shared / "fixtures" / "text" / "wmo-wis2-windhoek-2023.md"
+SHARED_TEXTS = SHARED / "fixtures" / "text"
+WEEKS = [
+    (DOCUMENTS / "a-week.md", "2023-03-22"),
+    (SHARED_TEXTS / "wmo-wis2-windhoek-2023.md", "2023-03-24"),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "last"), [one for one in WEEKS if one[0].exists()], ids=lambda one: str(one)[-20:]
+)
+def test_days_of_markdown_tables_are_read_session_by_session(path: Path, last: str) -> None:
     found = read(path.read_bytes(), ReadOptions())
     assert unexpected(found, expected_of(path)) == ([], [])
     conference = found.agenda["conference"]
     assert conference["timezone"] == "Africa/Windhoek"
-    assert (conference["first_day"], conference["last_day"]) == ("2023-03-20", "2023-03-24")
+    assert (conference["first_day"], conference["last_day"]) == ("2023-03-20", last)
 
 
-def test_an_agenda_that_names_no_place_asks_for_its_zone(shared: Path) -> None:
-    data = (shared / "fixtures" / "text" / "g20-2018.txt").read_bytes()
+PLACELESS = [
+    (DOCUMENTS / "text-out-of-a-pdf.txt", 4, "Agenda of the 3rd meeting"),
+    (SHARED_TEXTS / "g20-2018.txt", 26, "1st Meeting of the Anti-Corruption Working Group"),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "sessions", "title"),
+    [one for one in PLACELESS if one[0].exists()],
+    ids=lambda one: str(one)[-20:],
+)
+def test_an_agenda_that_names_no_place_asks_for_its_zone(
+    path: Path, sessions: int, title: str
+) -> None:
+    data = path.read_bytes()
     with pytest.raises(NoZoneError, match="--assume-tz"):
         read(data, ReadOptions())
     agenda = read_agenda(read(data, ReadOptions(ZoneInfo("America/Argentina/Buenos_Aires"))).agenda)
-    assert len(agenda.sessions) == 26
-    assert agenda.conference.title == "1st Meeting of the Anti-Corruption Working Group"
+    assert len(agenda.sessions) == sessions
+    assert agenda.conference.title == title
 
 
 @pytest.mark.parametrize("typed", TYPED, ids=lambda typed: typed.name)
 def test_what_people_type_is_read_as_a_person_reads_it(typed: Typed) -> None:
     found = found_in(typed.text, typed.assumed)
-    assert sessions_in(found.agenda) == typed.sessions.splitlines()
+    assert sessions_in(found.agenda) == typed.sessions
     assert found.agenda["conference"]["timezone"] == typed.timezone
 
 
@@ -173,6 +235,8 @@ DAY = "Forum\nMonday 20 April 2026\n"
         ("- **9:00 – 10:00** – Talk", "09:00-10:00 Talk"),
         ("1. 9:00 – 10:00 Talk", "09:00-10:00 Talk"),
         ("9:00 (45 min) Talk", "09:00-09:45 Talk"),
+        ("| 9:00 – 10:00 | Talk A\\|B |", "09:00-10:00 Talk A|B"),
+        ("9:00 – 10:00 Talk &amp; tea", "09:00-10:00 Talk & tea"),
     ],
 )
 def test_times_are_read_as_people_type_them(line: str, read_as: str) -> None:
@@ -315,6 +379,11 @@ def test_a_day_that_nobody_can_know_is_asked_for(text: str, said: str) -> None:
         found_in(text, "Europe/Vienna")
 
 
+def test_the_heading_of_a_day_with_nothing_below_it_is_its_session() -> None:
+    found = found_in("Forum on ropes\nMonday 20 April 2026, 14:00 – 15:30\n", "UTC")
+    assert sessions_in(found.agenda) == ["2026-04-20 14:00-15:30 Forum on ropes"]
+
+
 def test_a_weekday_that_is_not_the_date_s_is_said() -> None:
     said = said_of(found_in(f"Monday 21 April 2026{ITEM}", "Europe/Vienna"))
     assert "line 1: Tuesday 21 April 2026 is no Monday, as is written." in said
@@ -345,6 +414,31 @@ def test_times_that_go_back_within_a_day_begin_no_other() -> None:
 def test_the_zone_is_that_of_the_city_or_the_one_that_is_stated(front: str, zone: str) -> None:
     found = found_in(f"Forum\n{front}\n20 April 2026{ITEM}")
     assert found.agenda["conference"]["timezone"] == zone
+
+
+def test_a_zone_behind_all_times_is_theirs() -> None:
+    found = found_in(f"{DAY}9:00 – 10:00 Europe/Oslo Talk\n10:00 – 11:00 Europe/Oslo Tea")
+    assert found.agenda["conference"]["timezone"] == "Europe/Oslo"
+    assert found.agenda["sessions"][0]["start"] == "2026-04-20T09:00"
+
+
+@pytest.mark.parametrize("place", ["", "Vienna, Austria\n"])
+def test_an_abbreviation_of_several_zones_is_named(place: str) -> None:
+    with pytest.raises(NoZoneError, match="its times are in EST, which can mean several zones"):
+        found_in(f"Forum\n{place}All times are in EST\n20 April 2026{ITEM}")
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "said"),
+    [
+        ("2:30 – 4:00 Talk", "2026-10-25T02:30+02:00", "2026-10-25T02:30+02:00"),
+        ("9:00 – 10:00 Talk", "2026-10-25T09:00", ""),
+    ],
+)
+def test_the_hour_that_clocks_show_twice_is_the_first(line: str, start: str, said: str) -> None:
+    found = found_in(f"Forum\n25 October 2026\n{line}\n14:00 – 15:00 Tea", "Europe/Vienna")
+    assert found.agenda["sessions"][0]["start"] == start
+    assert said in said_of(found)
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,20 @@
-"""What a document is made of, whatever file it comes from: lines, and tables of cells."""
+"""What every document becomes first: lines, and tables of cells."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-# What a word processor leaves in a text unseen; it would part the words of a title.
+# Characters that word processors leave unseen in a text; they would split the words of a title.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), " ") | {ord("\u00ad"): ""}
-
 
 WIDEST = 64  # columns; no agenda has more
 
 
 class Line(NamedTuple):
-    """A line or a paragraph, its blanks collapsed and its marks removed.
+    """A line or a paragraph, without its marks and with single blanks.
 
     `apart` counts the empty lines above it, `level` is that of a heading (0: none), and `wraps`
-    says that it goes on where the line above it was broken.
+    says that it continues the line above.
     """
 
     where: str
@@ -28,7 +27,7 @@ class Line(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a table: its lines, and how many columns it spans.
 
-    `continued` marks what a cell that spans several rows leaves in the rows below its first.
+    `continued` marks a cell that belongs to one that begins in a row above.
     """
 
     lines: tuple[str, ...] = ()
@@ -49,7 +48,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a table, from top to bottom; only one that is `ruled` shows where it ends."""
+    """The rows of a table; one that is not `ruled` does not show where it ends."""
 
     rows: tuple[Row, ...]
     ruled: bool = True
@@ -59,12 +58,12 @@ Block = Line | Table
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
+    """Return the words of a list that is written as one text."""
     return frozenset(text.split())
 
 
 def tidy(text: str) -> str:
-    r"""The text on one line, with one blank for any white space.
+    r"""Return the text on one line, with one blank for any white space.
 
     >>> tidy("Opening\u00a0 of the\tConference\n")
     'Opening of the Conference'

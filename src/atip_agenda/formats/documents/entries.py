@@ -1,157 +1,130 @@
-"""What a line of a document is: the heading of a day, an item with its times, or other text."""
+"""What a line is: the heading of a day, an item with its times, or other text."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.blocks import Line, words
-from atip_agenda.formats.documents.dates import Days, Named, named_in
-from atip_agenda.formats.documents.kinds import SESSION, kind_of
-from atip_agenda.formats.documents.slots import Beside, Slot, leading, trailing
+from atip_agenda.formats.documents.day_names import DayNames, FoundDays
+from atip_agenda.formats.documents.kinds import kind_of
+from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange
+from atip_agenda.formats.documents.tokens import Text, Tokens
+from atip_agenda.formats.documents.vocabulary import (
+    BESIDE_A_DAY,
+    SENTENCE,
+    SESSION,
+    TRANSPORT,
+    WHEN_LABEL,
+)
+
+_LONGEST_HEADING = 160
+_WORDS_BESIDE = 12  # of a heading, beside the names of its day
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MARK_BEHIND = re.compile(r" ?(?:[:–—(|\[-]|,)")
+_ENDS = (".", "!", "?")
+
+
+class Passing(StrEnum):
+    """What the times of a line can be that are no session's."""
+
+    TRANSPORT = "a bus or a train"
+    SENTENCE = "a sentence"
+    WHOLE = "the span of the whole"
+    MENTION = "a time that is mentioned"
 
 
 class Heading(NamedTuple):
-    """The heading of a day; `slot` is the span of the whole day, where it has one."""
+    """The heading of a day; `times` is the span of the whole day, where it has one."""
 
     where: str
-    days: Days
+    names: DayNames
     text: str
-    slot: Slot | None = None
+    times: TimeRange | None = None
     apart: int = 0
     level: int = 0
 
+    def as_text(self) -> Text:
+        """The heading as a line of the front page."""
+        return Text(self.where, Tokens(self.text), self.apart, self.level, of_a_day=True)
+
 
 class Item(NamedTuple):
-    """What has times. A title may be missing, for it can stand above or below.
+    """What has times. Its title may be missing, for it can stand above or below.
 
-    `days` is a day of its own, `apart` is how far it stands from the line above, `line` the whole
-    of what was typed, and `passing` why it may be no session: a sentence, a bus, a mention.
+    `names` is a day of its own, `apart` counts the empty lines above it, `line` is the whole of
+    what was typed, and `passing` says why it may be no session.
     """
 
     where: str
-    slot: Slot
+    times: TimeRange
     title: str = ""
-    days: Days | None = None
+    names: DayNames | None = None
     details: tuple[str, ...] = ()
     room: str | None = None
     track: str | None = None
     speakers: tuple[str, ...] = ()
     apart: int = 0
-    passing: str = ""
+    passing: Passing | None = None
     tabular: bool = False
     level: int = 0
     line: str = ""
 
-
-class Text(NamedTuple):
-    """A line that has no times; `of_a_day` marks one of the front that is the heading of a day."""
-
-    where: str
-    text: str
-    apart: int = 0
-    level: int = 0
-    wraps: bool = False
-    tabular: bool = False
-    of_a_day: bool = False
+    def as_text(self) -> Text:
+        """The line that has no session's times after all."""
+        tokens = Tokens(self.line or self.title)
+        return Text(self.where, tokens, self.apart, self.level, tabular=self.tabular)
 
 
 Entry = Heading | Item | Text
 
-BUS = "a bus or a train"
-SENTENCE = "a sentence"
-LABEL = "the span of the whole"
-MENTION = "a time that is mentioned"
 
-_LONGEST_HEADING = 160
-_WORDS_BESIDE = 12  # of a heading, beside the names of its day
-_LONGEST_TITLE = 200
-_FILLERS = words(
-    "agenda programme program schedule timetable draft provisional tentative final preliminary the"
-    " a for of on day date dates morning afternoon evening session sessions continued cont'd cont"
-    " conference meeting workshop week and overview detailed time when"
-)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_MARK_BEHIND = re.compile(r" ?(?:[:–—(|\[-]|,)")
-_RECURRING = re.compile(
-    r"\b(?:every|each|daily|weekly|monthly|weekdays|office hours|opening hours|deadlines?|due"
-    r"|(?:mon|tues?|wed|thu|fri)[a-z]{0,6}\.? ?(?:-|–|to) ?(?:thu|fri|sat|sun)[a-z]{0,5}(?! ?\d)"
-    r")\b",
-    re.IGNORECASE,
-)
-_TRANSPORT = re.compile(
-    r"\b(?:bus|buses|shuttles?|trains?|coach(?:es)?|flights?|metro|tram|ferry|taxis?|transfers?"
-    r"|depart(?:s|ures?|ing)?|airport)\b",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(
-    r"\b(?:is|are|was|were|will|be|been|can|could|should|must|may|please|opens?|leaves?|departs?"
-    r"|arrives?|starts?|begins?|closes|ends|available|expected|asked|until|before|after|by|we|you)"
-    r"\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"(?:date and time|date|time|when|hours|duration)\b ?[:–-]? ?", re.IGNORECASE)
-_MAYBE = re.compile(r"\d|\b(?:noon|midday|midnight|day|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-
-
-def entry_of(line: Line) -> Entry:
-    """What a line is."""
-    text = line.text
-    plain = Text(line.where, text, line.apart, line.level, line.wraps)
-    if line.wraps or not _MAYBE.search(text):
-        return plain
-    named = named_in(text) if len(text) <= _LONGEST_HEADING else None
-    if named is not None and not _RECURRING.search(text):
-        dated = _dated(line, named)
+def classify_line(line: Text) -> Entry:
+    """Return the entry that a line is."""
+    tokens = line.tokens
+    if line.wraps:
+        return line
+    if len(line.text) <= _LONGEST_HEADING and tokens.days is not None:
+        dated = _dated(line, tokens.days)
         if dated is not None:
             return dated
-    return _timed(line, text) or plain
+    return _timed(line) or line
 
 
-def _dated(line: Line, named: Named) -> Entry | None:
+def _dated(line: Text, days: FoundDays) -> Heading | Item | None:
     """What a line is that names a day: its heading, or an item with a day of its own."""
-    before, after = named.before.strip(" ,:;–—-(["), named.after
-    if _words(before) - _FILLERS and not _heads(line, named):
+    before, after = days.before.strip(" ,:;–—-(["), days.after
+    if _beside(before) and not _heads(line, days):
         return None
-    label = _LABEL.match(before)
-    rest = after.strip(" ,:;–—-()[]|.")
-    found = leading(rest)
-    if found is None:
-        at_end = trailing(rest)
-        # “May 17, 2023 - Teleconference (8:00 am - 10:00 am)”
-        if at_end and at_end.slot.end and not label and not _words(before):
-            return _item(line, at_end, at_end.before, named.days)
-    elif found.after and not label and _words(found.after) - _FILLERS:
-        return _item(line, found, found.after, named.days) if not _words(before) else None
-    elif not _words(before) - _FILLERS or line.level:
-        return _heading(line, named, found.slot)
-    if found is None and _is_heading(line, named):
-        return _heading(line, named, None)
-    return None
+    rest = Tokens(after.strip(" ,:;–—-()[]|."))
+    found = rest.leading
+    label = WHEN_LABEL.match(before)
+    if found is not None and found.after and not label and _beside(found.after):
+        return _item(line, found, found.after, days.names) if not _words(before) else None
+    if found is not None:
+        return _heading(line, days, found.times) if not _beside(before) or line.level else None
+    return _heading(line, days) if _is_heading(line, days) else None
 
 
-def _heading(line: Line, named: Named, slot: Slot | None) -> Heading:
-    return Heading(line.where, named.days, line.text, slot, line.apart, line.level)
+def _heading(line: Text, days: FoundDays, times: TimeRange | None = None) -> Heading:
+    return Heading(line.where, days.names, line.text, times, line.apart, line.level)
 
 
-def _heads(line: Line, named: Named) -> bool:
+def _heads(line: Text, days: FoundDays) -> bool:
     """Whether words may stand before the name of a day in its heading."""
-    few = len(_words(named.before)) <= _WORDS_BESIDE and not line.text.endswith((".", "!", "?"))
-    full = named.days.certain and named.days.weekday is not None
-    return few and (bool(line.level) or full) and not _words(named.after) - _FILLERS
+    few = len(_words(days.before)) <= _WORDS_BESIDE and not line.text.endswith(_ENDS)
+    full = days.names.date is not None and days.names.weekday is not None
+    return few and (bool(line.level) or full) and not _beside(days.after)
 
 
-def _is_heading(line: Line, named: Named) -> bool:
-    days, after = named.days, named.after
-    behind = _words(after) - _FILLERS
+def _is_heading(line: Text, days: FoundDays) -> bool:
+    behind = _beside(days.after)
     if not behind:
         return True
-    if line.text.endswith((".", "!", "?")) and not line.level:
+    if len(behind) > _WORDS_BESIDE or (line.text.endswith(_ENDS) and not line.level):
         return False
-    if len(behind) > _WORDS_BESIDE:
-        return False
-    mark = _MARK_BEHIND.match(after)
-    if days.nth is not None or days.certain:
+    mark = _MARK_BEHIND.match(days.after)
+    if days.names.nth is not None or days.names.date is not None:
         return bool(mark or line.level or len(behind) <= _WORDS_BESIDE // 2)
     # "Monday, as we said, ..." is a sentence, "Monday – Workshops" a heading.
     return bool(line.level) or (mark is not None and mark[0].strip() != ",")
@@ -161,47 +134,43 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def _timed(line: Line, text: str) -> Item | None:
-    found = leading(text)
-    label = None if found else _LABEL.match(text)
-    if label and label.end() < len(text):
-        found = leading(text[label.end() :])
-        if found is not None and not found.after:
-            return _item(line, found, "", None)._replace(passing=LABEL)
-        found = None
+def _beside(text: str) -> set[str]:
+    """The words that say more than that there is a day."""
+    return _words(text) - BESIDE_A_DAY
+
+
+def _timed(line: Text) -> Item | None:
+    """What a line is whose times begin or end it."""
+    text, found = line.text, line.tokens.leading
     if found is not None:
-        item = _item(line, found, found.after, None)
-        single = found.slot.end is None and not found.slot.open
-        if single and _TRANSPORT.search(found.after):
-            return item._replace(passing=BUS)
-        return item
-    found = trailing(text)
-    if found is None:
+        item = _item(line, found, found.after)
+        bus = found.times.is_start and TRANSPORT.search(found.after)
+        return item._replace(passing=Passing.TRANSPORT) if bus else item
+    label = WHEN_LABEL.match(text)
+    labelled = Tokens(text[label.end() :]).leading if label else None
+    if labelled is not None and not labelled.after:
+        return _item(line, labelled, "")._replace(passing=Passing.WHOLE)
+    found = line.tokens.trailing
+    if found is None or not found.before:
         return None
-    if not found.before:
-        return None
-    item = _item(line, found, found.before, None)
-    if found.after:
-        item = item._replace(details=(found.after,))
-    return item._replace(passing=_passing(found, text))
+    item = _item(line, found, found.before)._replace(passing=_passing(found))
+    return item._replace(details=(found.after,)) if found.after else item
 
 
-def _passing(found: Beside, text: str) -> str:
-    """Why the time at the end of a line may be that of no session; empty where it is of one."""
+def _passing(found: FoundTimes) -> Passing | None:
+    """Why the times at the end of a line may be no session's; None where they are one's."""
     title = found.before
-    if _RECURRING.search(text):
-        return MENTION
-    if _TRANSPORT.search(title):
-        return BUS
-    if len(title) > _LONGEST_TITLE or (_SAYING.search(title) and found.mark != "("):
-        return SENTENCE
-    if found.slot.end is None and not found.slot.open:
-        return "" if kind_of(title) != SESSION and found.mark != " " else MENTION
-    return ""
+    if TRANSPORT.search(title):
+        return Passing.TRANSPORT
+    if SENTENCE.search(title) and found.mark != "(":
+        return Passing.SENTENCE
+    if found.times.is_start and (kind_of(title) == SESSION or found.mark == " "):
+        return Passing.MENTION
+    return None
 
 
-def _item(line: Line, found: Beside, title: str, days: Days | None) -> Item:
+def _item(line: Text, found: FoundTimes, title: str, names: DayNames | None = None) -> Item:
     title = title.lstrip(" ,;:–—-|/").rstrip(" ,;–—-|/")
     return Item(
-        line.where, found.slot, title, days, apart=line.apart, level=line.level, line=line.text
+        line.where, found.times, title, names, apart=line.apart, level=line.level, line=line.text
     )

@@ -1,165 +1,212 @@
-"""What the front of a document says of the conference: title, theme, place, how to join, status."""
+"""The front page of a document: title, theme, status, place, and how to join."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.dates import named_in
-from atip_agenda.formats.documents.entries import Text
-from atip_agenda.formats.documents.terms import EDGES, EVENT, LABEL, OF_AGENDA, PLACE_LABELS, folded
-from atip_agenda.formats.documents.venue import is_place, venue_of
-
-_LINES = 60  # lines of a front page; what follows is no part of it
-_LONGEST_TITLE = 250
-_STATUS = {
-    "draft": "draft",
-    **dict.fromkeys(("provisional", "tentative", "preliminary", "indicative"), "provisional"),
-    "subject to change": "provisional",
-    "final": "final",
-}
-_STATUS_WORD = re.compile(rf"\b(?P<word>{'|'.join(_STATUS)})\b", re.IGNORECASE)
-_AGENDA_WORD = re.compile(
-    r"\b(?:agenda|program(?:me)?|schedule|timetable|version|outline)\b", re.IGNORECASE
+from atip_agenda.errors import quoted
+from atip_agenda.formats.documents.places import city_in, country_named
+from atip_agenda.formats.documents.titles import Titled, goes_on
+from atip_agenda.formats.documents.tokens import Text, Tokens
+from atip_agenda.formats.documents.vocabulary import (
+    AGENDA_WORD,
+    ENGLISH,
+    EVENT,
+    LABELS,
+    OF_AGENDA,
+    ONLINE,
+    PLATFORM,
+    STATUSES,
+    VIA,
+    folded,
+    whole,
 )
-_THEME_LABELS = frozenset({"theme", "topic", "subtitle"})
-_TITLE_LABELS = frozenset({"title", "event", "conference", "meeting", "name"})
-_GOES_ON = (" the", " of", " on", " and", " for", " in", ":")
+from atip_agenda.formats.issues import Issues
+
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
+_EDGES = " ,;:.–—-()[]|/·•"
+_LONGEST_LINE = 250
+_LONGEST_PLACE = 400
+_LINES_OF_PLACE = 3
+_WORDS_OF_PLACE = 14
+_PARTS = re.compile(r"[,/|·•]| - | – ")
+_STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
+_PLATFORM_LAST = re.compile(
+    rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{PLATFORM}|{ONLINE})[ ).]*$", re.IGNORECASE
+)
+_NO_TITLE = "Agenda"
+_LINES = 60  # lines of a front page
+_LONGEST_TITLE = 250
+_LONGEST_WRITTEN = 300  # characters of a title in the agenda
+_EARLY = 6  # lines among which one that names an event is the title
+_STATUS_WORD = whole(",".join(STATUSES))
 
 
 class Front(NamedTuple):
     """The facts of the front page; what it does not say is empty.
 
-    `guessed` holds the facts that no label marks, each with its name and its line.
+    `where` is the line of a place that has no label.
     """
 
-    title: str = ""
-    theme: str = ""
-    venue: str = ""
-    online: str = ""
-    status: str = ""
-    guessed: tuple[tuple[str, str, str], ...] = ()
+    title: str
+    theme: str
+    status: str
+    place: str
+    online: str
+    where: str
+    language: str
 
 
-def front_of(front: Sequence[Text], below: Sequence[Text]) -> Front:
-    """The facts of the lines above the first day, and of those between it and the first item."""
-    lines = list(front[:_LINES])
-    every = [*lines, *below[: _LINES // 2]]
+def read_front(titled: Titled, issues: Issues) -> Front:
+    """Return the facts in the lines above the first item."""
+    lines = list(titled.front[:_LINES])
+    every = [*lines, *titled.below[: _LINES // 2]]
+    labels = _labels(every)
+    only = titled.items[0].title if len(titled.items) == 1 else ""
     title, theme = _titles(lines)
-    venue = venue_of(every, title)
-    labels = dict(_labels(every))
-    guessed = [("place", venue.place, venue.guessed)] if venue.place and venue.guessed else []
+    place, online, where = _venue(every, labels, title)
     if theme and "theme" not in labels:
-        guessed.insert(0, ("theme", theme.text, theme.where))
-    return Front(
-        labels.get("title", title),
-        labels.get("theme", theme.text if theme else ""),
-        venue.place,
-        venue.online,
-        _status(every),
-        tuple(guessed),
-    )
+        issues.inferred(theme.where, _taken_for("theme", theme.text))
+    if where:
+        issues.inferred(where, _taken_for("place", place))
+    title = (labels.get("title") or title or only)[:_LONGEST_WRITTEN].strip()
+    if not title:
+        issues.inferred("", "It has no title.")
+    status = _status(every)
+    if not status:
+        issues.inferred("", "It does not say whether it is a draft or final: taken as provisional.")
+    language = "en" if any(map(ENGLISH.search, titled.words)) else ""
+    if language:
+        issues.inferred("", "The language is taken to be English.")
+    theme_text = labels.get("theme") or (theme.text if theme else "")
+    return Front(title or _NO_TITLE, theme_text, status, place, online, where, language)
 
 
-def _labels(lines: Sequence[Text]) -> Iterator[tuple[str, str]]:
-    for text in lines:
-        found = LABEL.fullmatch(text.text)
-        if found is None:
-            continue
-        label = found["label"].casefold()
-        for name, labels in (("theme", _THEME_LABELS), ("title", _TITLE_LABELS)):
-            if label in labels:
-                yield name, found["value"]
+def _taken_for(name: str, value: str) -> str:
+    return f"By its place this line is taken for the {name}: {quoted(value)}."
+
+
+def _label(text: Text) -> tuple[str, str]:
+    """What the label of a line announces, and the words behind it; empty without one."""
+    found = _LABEL.fullmatch(text.text)
+    role = LABELS.get(found["label"].casefold(), "") if found else ""
+    return (role, found["value"]) if found and role else ("", "")
+
+
+def _labels(lines: Sequence[Text]) -> dict[str, str]:
+    """The words behind labels, or those below a heading that says “Venue”."""
+    labels: dict[str, str] = {}
+    for number, text in enumerate(lines):
+        role, value = _label(text)
+        if not role and LABELS.get(text.text.strip(" :").casefold()) == "place":
+            below = lines[number + 1 : number + 1 + _LINES_OF_PLACE]
+            section = takewhile(lambda one: not (one.level or one.text.endswith((".", ":"))), below)
+            role, value = "place", ", ".join(one.text for one in section)
+        if role and value:
+            labels.setdefault(role, value)
+    return labels
 
 
 def _status(lines: Sequence[Text]) -> str:
     """Whether the agenda is called a draft, provisional or final."""
     for text in lines:
-        said = text.text
-        found = _STATUS_WORD.search(said)
-        if found is None or len(said) > _LONGEST_TITLE:
+        found = _STATUS_WORD.search(text.text)
+        if found is None or len(text.text) > _LONGEST_TITLE:
             continue
-        if _AGENDA_WORD.search(said) or not folded(said) - OF_AGENDA:
-            return _STATUS[found["word"].casefold()]
+        if AGENDA_WORD.search(text.text) or not folded(text.text) - OF_AGENDA:
+            return STATUSES[found["word"].casefold()]
     return ""
 
 
 def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
-    """The title, and the theme where one stands below it and above the dates."""
-    above = _above_sections(lines)
-    free = [text for text in _joined(above) if _is_free(text)]
-    named = next((number for number, text in enumerate(free[:6]) if EVENT.search(text.text)), 0)
+    """The title, and the theme where one stands below it."""
+    lines = _joined(lines)
+    above = list(takewhile(lambda text: text.level <= 1, lines)) or lines
+    free = [text for text in above if _is_free(text)]
     if not free:
-        spare = [text for text in above if text.level] or [*_of_agenda(lines)]
-        spare += [text for text in above if not text.of_a_day]
-        telling = (text.text for text in spare if folded(text.text) - OF_AGENDA)
-        return next(chain(telling, (text.text for text in spare)), ""), None
-    title = free[named]
-    at = lines.index(title) if title in lines else 0
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    is_theme = (
-        below is not None
-        and not title.level
-        and not below.level
-        and _is_free(below)
-        and not below.text.endswith((".", ";"))
-        and _dates_below(lines[at + 2 :])
-    )
-    return title.text, below if is_theme else None
+        spare = [text for text in above if text.level == 1 or not text.of_a_day]
+        spare += [text for text in above if AGENDA_WORD.search(text.text)]
+        # A heading first, and “Agenda” last.
+        spare.sort(key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level))
+        return spare[0].text if spare else "", None
+    title = next((text for text in free[:_EARLY] if EVENT.search(text.text)), free[0])
+    below = next(iter(lines[lines.index(title) + 1 :]), None)
+    has_theme = below and not title.level and not below.level and _is_free(below)
+    return title.text, below if has_theme else None
 
 
-def _above_sections(lines: Sequence[Text]) -> Sequence[Text]:
-    """The lines above the first heading that is not the title's, and above what a label heads."""
-    for number, text in enumerate(lines):
-        if text.level > 1 or text.text.strip(" :").casefold() in PLACE_LABELS:
-            return lines[:number]
-    return lines
-
-
-def _of_agenda(lines: Sequence[Text]) -> list[Text]:
-    """The headings that are called an agenda."""
-    return [text for text in lines if text.level and _AGENDA_WORD.search(text.text)]
-
-
-def _joined(lines: Sequence[Text]) -> Iterator[Text]:
+def _joined(lines: Sequence[Text]) -> list[Text]:
     """The lines, a title that was broken in two as one."""
-    held: Text | None = None
+    joined: list[Text] = []
     for text in lines:
-        if held is not None and (
-            text.wraps or (not text.apart and held.text.casefold().endswith(_GOES_ON))
-        ):
-            held = held._replace(text=f"{held.text} {text.text}")
-            continue
-        if held is not None:
-            yield held
-        held = text
-    if held is not None:
-        yield held
-
-
-def _dates_below(lines: Sequence[Text]) -> bool:
-    """Whether a date or a place stands near, as it does below a theme, or nothing more."""
-    near = [text.text for text in lines[:3]]
-    return not near or any(named_in(text) or is_place(text) for text in near)
+        if joined and not text.apart and goes_on(joined[-1].text, text):
+            joined[-1] = joined[-1]._replace(tokens=Tokens(f"{joined[-1].text} {text.text}"))
+        else:
+            joined.append(text)
+    return joined
 
 
 def _is_free(text: Text) -> bool:
-    """Whether a line is none of the dates, places, labels and names of the agenda."""
-    said = text.text
-    found = LABEL.fullmatch(said)
-    label = found["label"].casefold() if found else ""
+    """Whether a line is no date, no place, no label and no name of the agenda."""
+    days = text.tokens.days
     return (
-        bool(folded(said) - OF_AGENDA)
-        and len(said) <= _LONGEST_TITLE
-        and not said.endswith((".", ":", ";"))
-        and label not in PLACE_LABELS | _TITLE_LABELS | _THEME_LABELS | {"date", "dates", "when"}
-        and not _is_dated(said)
-        and not is_place(said)
+        bool(folded(text.text) - OF_AGENDA)
+        and len(text.text) <= _LONGEST_TITLE
+        and not text.text.endswith((".", ":", ";"))
+        and not _label(text)[0]
+        and (days is None or bool(days.before.strip(_EDGES) and days.after.strip(_EDGES)))
+        and not _is_place(text.text)
     )
 
 
-def _is_dated(said: str) -> bool:
-    found = named_in(said)
-    return found is not None and (not found.before.strip(EDGES) or not found.after.strip(EDGES))
+def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tuple[str, str, str]:
+    """The place, the platform, and the line of a place that has no label."""
+    found = (VIA.search(text.text) for text in lines if len(text.text) <= _LONGEST_LINE)
+    online = next((one["name"] for one in found if one), "")
+    if "place" in labels:
+        place, platform = _parted(labels["place"])
+        return place, platform or online, ""
+    for text in lines:
+        line = _beside_date(text) if text.tokens.days else text.text
+        if not _is_place(line) or line.endswith("."):
+            continue
+        place, platform = _parted(line)
+        city = city_in(place)
+        if city and (place in title or " - " in place or " – " in place):
+            country = place.partition(city.name)[2].strip(_EDGES)
+            place = f"{city.name}, {country}" if country_named(country) else city.name
+        return place, platform or online, text.where if place else ""
+    return "", online, ""
+
+
+def _is_place(line: str) -> bool:
+    """Whether a line is a place: parts between commas, of which one is a city or a country."""
+    if len(line) > _LONGEST_LINE or len(line.split()) > _WORDS_OF_PLACE or not line[:1].isupper():
+        return False
+    place, _ = _parted(line)
+    parts = [part.strip(_EDGES) for part in _PARTS.split(place)]
+    if len(parts) > 1 and country_named(parts[-1]):
+        return True
+    city = city_in(place)
+    return _STATE.search(place) is not None or (city is not None and city.name in parts)
+
+
+def _beside_date(text: Text) -> str:
+    """The place in one line with the dates."""
+    found = text.tokens.days
+    if found is None or found.names.date is None:
+        return ""
+    return next(filter(_is_place, (found.before.strip(_EDGES), found.after.strip(_EDGES))), "")
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A place, and the platform that is named behind it."""
+    line = line[:_LONGEST_PLACE]
+    found = VIA.search(line) or _PLATFORM_LAST.search(line)
+    if found is None:
+        return line.strip(_EDGES), ""
+    name = found["name"]
+    return line[: found.start()].strip(_EDGES), name[:1].upper() + name[1:]

@@ -1,10 +1,4 @@
-"""An agenda as people type it, in a text or in Markdown: `read`, from bytes to what is found.
-
-The reader knows no document by heart. It takes lines for what they look like (`documents.entries`),
-finds the title and the description of what has times (`pairing`), the dates of the days
-(`calendar`), the times of the day (`hours`), and the facts of the front page (`front`); all that it
-infers is a warning, and what is no agenda is refused.
-"""
+"""Agendas in plain text and Markdown: from bytes to the blocks that `pipeline` reads."""
 
 from __future__ import annotations
 
@@ -12,34 +6,33 @@ from collections.abc import Iterator
 
 from atip_agenda.formats import html
 from atip_agenda.formats.decoding import text_of
-from atip_agenda.formats.documents.agenda import found_in
+from atip_agenda.formats.documents import text
 from atip_agenda.formats.documents.blocks import Block
-from atip_agenda.formats.documents.paper import blocks_of
-from atip_agenda.formats.documents.refusals import refuse_other_files
+from atip_agenda.formats.documents.pipeline import read_blocks
+from atip_agenda.formats.documents.refuse import refuse_other_files
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 
 
-def read(data: bytes, assumed: ReadOptions) -> ReadResult:
-    """The agenda that a text holds.
+def read(data: bytes, options: ReadOptions) -> ReadResult:
+    """Return the agenda that a text holds.
 
-    Raises UnusableAgendaError for what is no agenda, or says too little of its days; NoZoneError
-    where neither the text nor anybody else names a zone.
+    Raises UnusableAgendaError where it is no agenda or does not name its days, and NoZoneError.
     """
     issues = Issues()
-    text = text_of(data, issues)
-    refuse_other_files(text)
-    return found_in(_blocks(text), assumed, issues)
+    source = text_of(data, issues)
+    refuse_other_files(source)
+    return read_blocks(_blocks(source), options, issues)
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    """The lines and tables of a text, in which tables may be written as those of a page."""
-    lower = text.lower()
+def _blocks(source: str) -> Iterator[Block]:
+    """The lines and tables of a text; tables may be HTML."""
+    lower = source.lower()
     at, line = 0, 1
     while (start := lower.find("<table", at)) >= 0 and (end := lower.find("</table>", start)) >= 0:
-        yield from blocks_of(text[at:start], line)
-        line += text.count("\n", at, start)
-        yield from html.blocks_of(text[start:end], line)
-        line += text.count("\n", start, end)
+        yield from text.blocks_of(source[at:start], line)
+        line += source.count("\n", at, start)
+        yield from html.blocks_of(source[start:end], line)
+        line += source.count("\n", start, end)
         at = end + len("</table>")
-    yield from blocks_of(text[at:], line)
+    yield from text.blocks_of(source[at:], line)
