@@ -31,7 +31,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("frab, pretalx: schedule.json", "frab.json_head", "frab.json_reader"),
     Format("atip-agenda", "own_json", ""),
-    Format("iCalendar", "ics.lines", "ics.reader"),
+    Format("iCalendar", "ics.components", "ics.reader"),
     Format("frab, pentabarf, pretalx: schedule.xml", "frab.xml_reader", "frab.xml_reader"),
     Format("Word", "docx", "docx"),
     Format("web page", "html_page", "html_page"),

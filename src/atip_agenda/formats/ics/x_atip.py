@@ -11,14 +11,12 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from atip_agenda.formats.ics.components import properties, text_in
 from atip_agenda.formats.ics.content_lines import text_line
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.models import Link
-
-if TYPE_CHECKING:
-    from atip_agenda.formats.ics.lines import Component, Property
 
 # To JSON, as to the models, these four controls are no blanks; to Python they are.
 _TEXT = re.compile(r".*[\S\x1c-\x1f].*", re.DOTALL)
@@ -96,18 +94,17 @@ OWN_OF_CONFERENCE = {
 }
 
 
-def own_facts(component: Component, lines: Mapping[str, Own]) -> Iterator[tuple[str, Any]]:
+def own_facts(component: Any, lines: Mapping[str, Own]) -> Iterator[tuple[str, Any]]:
     """The fields that lines of our own carry."""
     for name, own in lines.items():
-        values = [value for line in component.all(name) for value in _values(line, own)]
+        values = [value for line in properties(component, name) for value in _values(line, own)]
         if values:
             yield own.field, values if own.many else values[0]
 
 
-def is_marked(component: Component, name: str) -> bool:
+def is_marked(component: Any, name: str) -> bool:
     """Whether a line of our own says TRUE."""
-    line = component.first(name)
-    return line is not None and line.value.strip().upper() == _TRUE
+    return text_in(component, name).upper() == _TRUE
 
 
 def marked(name: str) -> str:
@@ -139,13 +136,13 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-def _values(line: Property, own: Own) -> Iterator[Any]:
+def _values(line: Any, own: Own) -> Iterator[Any]:
     """The value of a line, if it fits."""
     with contextlib.suppress(ValueError, TypeError, RecursionError):
-        if line.parameters.get(_FORM, "").upper() == _JSON:
-            text = _sound(json.loads(line.text))
+        if str(line.params.get(_FORM, "")).upper() == _JSON:
+            text = _sound(json.loads(line))
         else:
-            text = line.text.strip()
+            text = line.strip()
             if not text:
                 return
         if own.form.fullmatch(text):
