@@ -25,7 +25,7 @@ TIMES = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
 
 _HEAD = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*V[A-Z]+", re.IGNORECASE)
 # The value stands behind the first colon outside quotation marks.
-_LINE = re.compile(r'[ \t]*([\w.-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL)
+_LINE = re.compile(r'[ \t]*([\w.-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL | re.ASCII)
 _PARAMETER = re.compile(
     r';[ \t]*(TZID|RANGE|X-ATIP-FORM)[ \t]*=[ \t]*("[^"]*"|[^";]*)', re.IGNORECASE
 )

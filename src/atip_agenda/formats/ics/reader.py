@@ -76,7 +76,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     days = _own_days(own) or days or (Days(*days_of(placed, zone)) if placed else None)
     if days is None or (of_events.warnings and not placed and not options.first_day):
         nothing = "It holds no event." if calendars or vevents else _NO_CALENDAR
-        raise UnusableAgendaError("", of_events.warnings or [Fault("", nothing)])
+        raise UnusableAgendaError("", _sorted(of_events) or [Fault("", nothing)])
     conference = _conference(calendars, own, days, zone)
     if not options.first_day:
         if conference["title"] == UNTITLED:
@@ -87,11 +87,12 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
         of_file.left_out("", "None of its events is on a day of the conference.")
     sessions = sessions_of(placed, zone, of_events)
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
-    return ReadResult(agenda, (*of_file.warnings, *sorted(of_events.warnings, key=_number_of)))
+    return ReadResult(agenda, (*of_file.warnings, *_sorted(of_events)))
 
 
-def _number_of(fault: Fault) -> int:
-    return int(fault.where.removeprefix("event "))
+def _sorted(issues: Issues) -> list[Fault]:
+    """Return the issues of events in the order of the file."""
+    return sorted(issues.warnings, key=lambda fault: int(fault.where.removeprefix("event ")))
 
 
 def _check_others(components: Iterable[Component], issues: Issues) -> None:
