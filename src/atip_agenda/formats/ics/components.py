@@ -31,26 +31,16 @@ _PARAMETER = re.compile(
 )
 _EMPTY_LINES = re.compile(rb"\n{2,}")
 _OWN = "X-ATIP-"
-# The properties that are read; all others stay unparsed.
-_ONSET = frozenset({"DTSTART", "RDATE", "RRULE", "TZOFFSETFROM", "TZOFFSETTO"})
-_READ = {
-    "VCALENDAR": frozenset(
-        {"NAME", "DESCRIPTION", "URL", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE"}
-    ),
-    "VEVENT": frozenset(
-        {
-            *TIMES,
-            *("DURATION", "RRULE", "EXRULE", "SEQUENCE", "UID", "SUMMARY", "DESCRIPTION"),
-            *("LOCATION", "URL", "CATEGORIES", "STATUS", "TRANSP"),
-        }
-    ),
-    "VTIMEZONE": frozenset({"TZID", "X-LIC-LOCATION"}),
-    "STANDARD": _ONSET,
-    "DAYLIGHT": _ONSET,
-}
-# Properties whose type icalendar does not know, and durations, of which it drops the unit: P1D
-# and PT24H differ when the clocks change.
-_AS_TEXT = frozenset({"NAME", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE", "DURATION"})
+_KNOWN = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+# Durations too: icalendar drops the unit, but P1D and PT24H differ when the clocks change.
+_TEXTS = frozenset(
+    {
+        *("NAME", "DESCRIPTION", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE", "UID", "SUMMARY"),
+        *("LOCATION", "STATUS", "TRANSP", "SEQUENCE", "DURATION", "TZID", "X-LIC-LOCATION"),
+    }
+)
+_OTHERS = frozenset({"URL", "CATEGORIES", "RRULE", "EXRULE", "TZOFFSETFROM", "TZOFFSETTO"})
+_READ = _TEXTS | _OTHERS | frozenset(TIMES)  # all other properties stay unparsed
 _ESCAPED_QUOTE = re.compile(r'\\([\\"])')
 _NO_SECONDS = re.compile(r"T\d{4}(?!\d)", re.ASCII)
 _LEAP_SECOND = re.compile(r"(T\d{4})60", re.ASCII)
@@ -81,20 +71,17 @@ class Component:
             self.odd.append(line)
             return
         name = match[1].upper()
-        if name in _READ.get(self.name, ()) or name.startswith(_OWN):
+        if self.name in _KNOWN and (name in _READ or name.startswith(_OWN)):
             self.lines.append(_mended(name, match[2], match[3]))
 
     def parsed(self) -> Any:
-        """Return the component as icalendar reads it. Raises UnreadableError."""
+        """Return the properties as icalendar reads them.
+
+        They are read as those of an event, where icalendar keeps values that it cannot read.
+        """
         import icalendar
 
-        # Of a VTIMEZONE it would make a zone, and keep it.
-        name = "X-ZONE" if self.name == "VTIMEZONE" else self.name
-        text = "\r\n".join([f"BEGIN:{name}", *self.lines, f"END:{name}"])
-        try:
-            return icalendar.Component.from_ical(text)
-        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-            raise UnreadableError("it is not sound iCalendar") from None
+        return icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *self.lines, "END:VEVENT"]))
 
 
 def looks_like(head: bytes) -> bool:
@@ -164,7 +151,7 @@ def _mended(name: str, head: str, value: str) -> str:
         value = ";".join(filter(None, "".join(value.upper().split()).split(";")))
     else:
         value = _ESCAPED_QUOTE.sub(lambda match: match[0] if match[1] == "\\" else '"', value)
-    told = ";VALUE=TEXT" if name in _AS_TEXT or name.startswith(_OWN) else ""
+    kept = ";VALUE=TEXT" if name in _TEXTS or name.startswith(_OWN) else ""
     for key, text in parameters.items():
-        told += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
-    return f"{name}{told}:{value.strip()}"
+        kept += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
+    return f"{name}{kept}:{value.strip()}"

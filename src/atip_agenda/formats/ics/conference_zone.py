@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import listed, quoted
-from atip_agenda.formats.ics.components import TIMES, TZID, properties
+from atip_agenda.errors import quoted
+from atip_agenda.formats.ics.components import properties
 from atip_agenda.formats.ics.events import Event, WallTime
 from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.interface import NoZoneError
@@ -18,7 +18,6 @@ from atip_agenda.zones import fixed_zone
 
 _NAMED = "X-WR-TIMEZONE"
 _UTC = ZoneInfo("UTC")
-_SHOWN = 3  # names in a sentence
 
 
 def zones_of(
@@ -33,7 +32,6 @@ def zones_of(
     The first is that of the calendar, else the only one of its events, else the one assumed; the
     second is the one assumed, else one of the others. Raises NoZoneError where there is none.
     """
-    _check_names(events, zones, issues)
     named = _named(calendars, zones, issues)
     used = Counter(event.start.zone for event in events)
     for other in (None, _UTC):
@@ -78,25 +76,6 @@ def _named(calendars: Iterable[Any], zones: Zones, issues: Issues) -> ZoneInfo |
         )
         issues.inferred(_NAMED, message)
     return known[0] if known else None
-
-
-def _check_names(events: Iterable[Event], zones: Zones, issues: Issues) -> None:
-    """Add an issue where zones are unknown, whose times count as if none were named."""
-    names = dict.fromkeys(
-        str(one.params[TZID])
-        for event in events
-        for name in TIMES
-        for one in properties(event.component, name)
-        if TZID in one.params
-        and zones.get(str(one.params[TZID])) is None
-        and not one.to_ical().endswith(b"Z")
-    )
-    names.pop("", None)
-    if names:
-        shown = [quoted(name) for name in list(names)[:_SHOWN]]
-        more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
-        which = f"{'zone' if len(names) == 1 else 'zones'} {listed(shown + more)}"
-        issues.inferred("", f"Unknown {which}: such times count as if they had no zone.")
 
 
 def _fixed(events: Iterable[Event]) -> ZoneInfo:

@@ -115,7 +115,7 @@ class Times(NamedTuple):
         zone = str(of.params.get(TZID, ""))
         wall = value.replace(tzinfo=None)
         if value.tzinfo is None:
-            return WallTime(wall, self.zones.get(zone))
+            return WallTime(wall, self.zones.of_time(zone))
         if zone and self.zones.get(zone) != _UTC:
             message = f"{name} has both Z and the zone {quoted(zone)}; it is read as UTC."
             self.issues.inferred(self.where, message)

@@ -68,6 +68,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     if options.first_day and options.last_day:
         days = Days(options.first_day, options.last_day)
     series = series_of(events, zones, floating, of_events)
+    zones.check_times(of_file)
     expander = Expander(floating, of_events)
     occurrences = expander.on(days, series) if days else expander.all(series, zone)
     occurrences.sort(key=lambda one: (one.event.number, one.period))

@@ -26,12 +26,6 @@ _STEPS = {
     "DAILY": (dt.timedelta(days=1), 1),
     "HOURLY": (dt.timedelta(hours=6), 1),
 }
-_PARTS = frozenset(
-    {
-        *("FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", "BYMONTH", "BYWEEKNO", "BYYEARDAY"),
-        *("BYMONTHDAY", "BYDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS"),
-    }
-)
 _LONGEST = 500  # characters of a rule; a list of every week of the year has half of them
 _MOST = 10**6  # COUNT and INTERVAL are below
 _LONG = dt.timedelta(days=LONGEST_DAYS)
@@ -60,7 +54,7 @@ def check_rule(rule: Any) -> Any:
     text = str(rule) if is_broken else rule.to_ical().decode()
     if len(text) > _LONGEST:
         raise UnreadableError(f"{quoted(text)} is too long")
-    if is_broken or not rule.keys() <= _PARTS:
+    if is_broken or not set(rule) <= set(vRecur.types):
         raise UnreadableError(f"{quoted(text)} is not a rule")
     frequency = _first(rule, "FREQ")
     if frequency in {"MINUTELY", "SECONDLY"}:

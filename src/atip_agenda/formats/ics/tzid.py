@@ -10,13 +10,16 @@ from typing import Any
 
 from tzlocal.windows_tz import win_tz
 
+from atip_agenda.errors import listed, quoted
 from atip_agenda.formats.ics.components import Component, UnreadableError, properties, text_in
 from atip_agenda.formats.ics.rules import Work, check_rule, times_of, until_of
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.times.words import LAST_YEAR
 from atip_agenda.zones import zone_of_key
 
 _LONGEST = 100  # characters of a name
+_SHOWN = 3  # names in a sentence
 _NUMBERED = re.compile(r"(.*\w)[ -]\d{1,2}")
 _EARLIEST = 1904  # a leap year; Outlook's zones begin in 1601
 _LATEST = dt.datetime(LAST_YEAR, 12, 31)  # noqa: DTZ001 - wall time
@@ -32,6 +35,7 @@ class Zones:
             name = harmless(text_in(parsed, "TZID"))
             self._definitions.setdefault(name, (definition, text_in(parsed, "X-LIC-LOCATION")))
         self._known: dict[str, dt.tzinfo | None] = {"": None}
+        self._unknown: dict[str, None] = {}  # of times
         self._work = Work()
 
     def get(self, name: str) -> dt.tzinfo | None:
@@ -39,6 +43,21 @@ class Zones:
         if name not in self._known:
             self._known[name] = self._zone(name)
         return self._known[name]
+
+    def of_time(self, name: str) -> dt.tzinfo | None:
+        """Return the zone of a time; where it is unknown it counts as if none were named."""
+        zone = self.get(name)
+        if zone is None and name:
+            self._unknown[name] = None
+        return zone
+
+    def check_times(self, issues: Issues) -> None:
+        """Add an issue where times have zones that are unknown."""
+        names = [quoted(name) for name in self._unknown]
+        if names:
+            more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+            which = f"{'zone' if len(names) == 1 else 'zones'} {listed(names[:_SHOWN] + more)}"
+            issues.inferred("", f"Unknown {which}: such times count as if they had no zone.")
 
     def _zone(self, name: str) -> dt.tzinfo | None:
         # Where libical cannot use a key it names the place.
