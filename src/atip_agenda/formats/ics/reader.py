@@ -64,13 +64,15 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     vevents = [one for one in components if one.name == "VEVENT"]
     events = [*_events(vevents, zones, of_events)]
     zone, floating = zones_of(calendars, events, zones, options.zone, of_file)
-    days = None
-    if options.first_day and options.last_day:
-        days = Days(options.first_day, options.last_day)
     series = series_of(events, zones, floating, of_events)
     zones.check_times(of_file)
+    days = None
     expander = Expander(floating, of_events)
-    occurrences = expander.on(days, series) if days else expander.all(series, zone)
+    if options.first_day and options.last_day:
+        days = Days(options.first_day, options.last_day)
+        occurrences = expander.on(days, series)
+    else:
+        occurrences = expander.all(series, zone)
     occurrences.sort(key=lambda one: (one.event.number, one.period))
     placed = [_assembled(one, of_events) for one in occurrences]
     own = _own_facts(calendars)
@@ -79,16 +81,20 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
         nothing = "It holds no event." if calendars or vevents else _NO_CALENDAR
         raise UnusableAgendaError("", _sorted(of_events) or [Fault("", nothing)])
     conference = _conference(calendars, own, days, zone)
-    if not options.first_day:
-        if conference["title"] == UNTITLED:
-            message = f"The calendar has no name; it is called {UNTITLED}."
-            of_file.inferred("X-WR-CALNAME", message)
+    if options.first_day is None:
+        _check_name(conference, of_file)
         check_years(placed, of_file)
     elif events and not placed:
         of_file.left_out("", "None of its events is on a day of the conference.")
     sessions = sessions_of(placed, zone, of_events)
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
     return ReadResult(agenda, (*of_file.warnings, *_sorted(of_events)))
+
+
+def _check_name(conference: Mapping[str, Any], issues: Issues) -> None:
+    if conference["title"] == UNTITLED:
+        message = f"The calendar has no name; it is called {UNTITLED}."
+        issues.inferred("X-WR-CALNAME", message)
 
 
 def _sorted(issues: Issues) -> list[Fault]:
