@@ -7,8 +7,9 @@ import datetime as dt
 import re
 import warnings
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -18,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atip_agenda.errors import AgendaError
+from atip_agenda.formats.detect import format_of
 from atip_agenda.formats.ics import reader as ics
 from atip_agenda.formats.interface import ReadOptions
 from atip_agenda.models import Agenda
@@ -27,14 +29,21 @@ from conftest import SHARED
 VIENNA = ZoneInfo("Europe/Vienna")
 IN_VIENNA = ReadOptions(VIENNA)
 TWO_DAYS = ReadOptions(VIENNA, dt.date(2026, 4, 20), dt.date(2026, 4, 21))
-FOLDER = SHARED / "fixtures" / "ics"
-FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.ics"))
-needs_files = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason="../shared/fixtures/ics, others' calendars, is absent"
-)
+SUITE = Path(str(resources.files("icalendar"))) / "tests"
+SHARED_FILES = SHARED / "fixtures" / "ics"
+# icalendar brings the calendars of its own tests; where ../shared is, its calendars are read too.
+FILES = {
+    f"{name}{path.relative_to(folder)}": path
+    for name, folder in (
+        ("own/", Path(__file__).parent / "files"),
+        ("icalendar-suite/", SUITE),
+        ("", SHARED_FILES),
+    )
+    for path in sorted(folder.rglob("*.ics"))
+}
 
-# Files which icalendar or recurring-ical-events cannot read, or reads wrongly: how many sessions
-# they have, and why.
+# Files that icalendar or recurring-ical-events cannot read, or read wrongly: their number of
+# sessions, and why.
 OTHERWISE = {
     "icalendar-suite/calendars/america_new_york_forward_reference.ics": 1,  # a zone defined later
     "icalendar-suite/calendars/broken_ical.ics": 1,
@@ -42,8 +51,6 @@ OTHERWISE = {
     "icalendar-suite/calendars/fuzz_testcase_vtimezone_lone_cr.ics": 0,
     "icalendar-suite/calendars/issue_104_broken_calendar.ics": 1,
     "icalendar-suite/calendars/issue_1081_invalid_rrule_freq.ics": 1,  # no rule: shown once
-    "icalendar-suite/calendars/issue_1633_rdate_with_dates.ics": 1,
-    "icalendar-suite/calendars/issue_1633_rdate_with_dates_and_tzid.ics": 1,
     "icalendar-suite/calendars/issue_165_missing_event.ics": 14,  # BYDAY=MO, TU, with blanks
     "icalendar-suite/calendars/issue_313_globally_unique_tzid.ics": 3,  # icalendar before 7.2
     "icalendar-suite/calendars/issue_351_whitespace_in_property_and_params.ics": 1,  # before 7.3
@@ -61,13 +68,14 @@ OTHERWISE = {
     "khal-suite/event_dtr_no_tz_exdatez.ics": 5,  # a zone that nobody knows
     "khal-suite/invalid_tzoffset.ics": 1,
     "khal-suite/non_dst_error.ics": 2,
+    "own/summer_school.ics": 7,  # two events of one UID beside one that repeats
     "khal-suite/tz_windows_format.ics": 1,  # the file describes the zone wrongly
 }
 
 
 def read(name: str, assumed: ReadOptions = IN_VIENNA) -> Agenda | None:
     """The agenda of a file; None where it is refused."""
-    data = (FOLDER / name).read_bytes()
+    data = FILES[name].read_bytes()
     try:
         return read_agenda(ics.read(data, assumed).agenda)
     except AgendaError:
@@ -112,8 +120,7 @@ def spans_in(data: bytes, first: dt.date, last: dt.date) -> Iterator[tuple[dt.da
                     yield own_span(event)
 
 
-@needs_files
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES])
 def test_a_calendar_of_others_has_the_events_that_an_independent_reading_finds(name: str) -> None:
     agenda = read(name)
     found = sorted((one.start, one.end) for one in agenda.sessions if one.end) if agenda else []
@@ -124,14 +131,13 @@ def test_a_calendar_of_others_has_the_events_that_an_independent_reading_finds(n
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # icalendar guesses at some zones
         first, last = (days.first_day, days.last_day) if days else (dt.date.min, dt.date.min)
-        expected = sorted(spans_in((FOLDER / name).read_bytes(), first, last))
+        expected = sorted(spans_in(FILES[name].read_bytes(), first, last))
     assert found == expected
 
 
-@needs_files
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES])
 def test_no_event_of_others_is_lost_without_a_word(name: str) -> None:
-    data = (FOLDER / name).read_bytes()
+    data = FILES[name].read_bytes()
     events = len(re.findall(rb"(?im)^BEGIN:VEVENT", data))
     try:
         found = ics.read(data, ReadOptions(VIENNA))
@@ -142,44 +148,92 @@ def test_no_event_of_others_is_lost_without_a_word(name: str) -> None:
     assert len(found.agenda["sessions"]) + len(left_out) + replaced >= events
 
 
-@needs_files
-def test_kielux_2020_is_read_whole() -> None:
-    agenda = read("kielux_2020.ics", ReadOptions(ZoneInfo("Europe/Berlin")))
-    assert agenda
-    assert agenda.conference.title == "18. Kieler Open Source und Linux Tage"
-    assert agenda.conference.timezone == "Europe/Berlin"
-    assert [day.isoformat() for day in agenda.days] == ["2020-09-18", "2020-09-19"]
-    assert len(agenda.sessions) == 24
+class Schedule(NamedTuple):
+    """What a file holds: `without_end` and `untitled` count sessions."""
+
+    title: str
+    zone: str
+    days: list[str]
+    sessions: int
+    without_end: int
+    untitled: int
+    first: dict[str, Any]  # some fields of the first session
+    about: list[str]  # pieces of its description
+
+
+SCHEDULES = {
+    "own/summer_school.ics": Schedule(
+        "Summer School on Labour Exploitation",
+        "Europe/Berlin",
+        ["2025-07-07", "2025-07-08"],
+        7,
+        1,
+        1,
+        {
+            "uid": "1@school.example",
+            "title": "Opening: what the figures leave out",
+            "kind": "plenary",
+            "room": "Aula, main building",
+            "url": "https://school.example/talks#1",
+            "start": dt.datetime(2025, 7, 7, 7, 0, tzinfo=dt.UTC),
+        },
+        # A word is folded inside of a letter, and one between two.
+        ["von: Jana Köhler\n\nSie erzählt, was", "zwei Zählungen verloren geht."],
+    ),
+    "kielux_2020.ics": Schedule(
+        "18. Kieler Open Source und Linux Tage",
+        "Europe/Berlin",
+        ["2020-09-18", "2020-09-19"],
+        24,
+        0,
+        0,
+        {
+            "uid": "460@KOLT20",
+            "title": "OpenCelium - Der generische OpenSoure API-Hub",
+            "room": "Ravensberg",
+            "url": "https://kielux.de/programm/KOLT20#460",
+            "start": dt.datetime(2020, 9, 18, 11, 0, tzinfo=dt.UTC),
+        },
+        [
+            "von: Jakob Semere\n\nSie möchten",
+            "Daten von einer Applikation zu anderen Applikationen",
+        ],
+    ),
+    "pyconuk-2015.ics": Schedule(
+        "PyCon UK 2015 Schedule",
+        "UTC",
+        ["2015-09-18", "2015-09-19", "2015-09-20", "2015-09-21"],
+        162,
+        5,
+        4,
+        {},
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEDULES if name in FILES])
+def test_a_schedule_is_read_whole(name: str) -> None:
+    expected = SCHEDULES[name]
+    result = ics.read(FILES[name].read_bytes(), ReadOptions(ZoneInfo(expected.zone)))
+    agenda = read_agenda(result.agenda)
+    assert agenda.conference.title == expected.title
+    assert agenda.conference.timezone == expected.zone
+    assert [day.isoformat() for day in agenda.days] == expected.days
+    assert len(agenda.sessions) == expected.sessions
+    assert len({session.id for session in agenda.sessions}) == expected.sessions
+    ends = [session.start == session.end for session in agenda.sessions]
+    assert ends.count(True) == expected.without_end
+    untitled = [session.title == "(untitled)" for session in agenda.sessions]
+    assert untitled.count(True) == expected.untitled
+    said = [fault for fault in result.warnings if "no title" in fault.message]
+    assert len(said) == expected.untitled
     first = agenda.sessions[0]
-    assert first.uid == "460@KOLT20"
-    assert first.title == "OpenCelium - Der generische OpenSoure API-Hub"
-    assert first.room == "Ravensberg"
-    assert first.url == "https://kielux.de/programm/KOLT20#460"
-    assert first.start.isoformat() == "2020-09-18T11:00:00+00:00"
-    assert first.description
-    # These words are folded inside of one, and across a letter.
-    assert "Daten von einer Applikation zu anderen Applikationen" in first.description
-    assert first.description.startswith("von: Jakob Semere\n\nSie möchten")
+    assert {field: getattr(first, field) for field in expected.first} == expected.first
+    for piece in expected.about:
+        assert piece in (first.description or "")
 
 
-@needs_files
-def test_pyconuk_2015_is_read_whole() -> None:
-    data = (FOLDER / "pyconuk-2015.ics").read_bytes()
-    found = ics.read(data, ReadOptions())
-    agenda = read_agenda(found.agenda)
-    assert agenda.conference.title == "PyCon UK 2015 Schedule"
-    assert agenda.conference.timezone == "UTC"
-    assert len(agenda.sessions) == 162
-    assert len({session.id for session in agenda.sessions}) == 162
-    without_end = [session for session in agenda.sessions if session.start == session.end]
-    assert len(without_end) == 5
-    untitled = [session for session in agenda.sessions if session.title == "(untitled)"]
-    assert len(untitled) == 4
-    said = [fault.where for fault in found.warnings if "no title" in fault.message]
-    assert said == [f"event {number}" for number in (80, 83, 93, 108)]
-
-
-@needs_files
 def test_real_files_are_read_for_the_days_of_a_conference_alone() -> None:
     for name in FILES:
         agenda = read(name, TWO_DAYS)
@@ -235,7 +289,7 @@ END:VCALENDAR
 
 def read_or_refused(data: bytes) -> None:
     """Read bytes in all ways; nothing but an AgendaError may come of them."""
-    ics.looks_like(data)
+    format_of(data)
     for assumed in (ReadOptions(), ReadOptions(VIENNA), TWO_DAYS):
         with contextlib.suppress(AgendaError):
             read_agenda(ics.read(data, assumed).agenda)
@@ -247,6 +301,7 @@ def test_the_calendar_that_is_mutated_is_sound() -> None:
     assert [fault.message for fault in found.warnings] == [
         "The times of an event have no zone; they are read as those of Europe/Berlin.",
         "It has no title, and is called (untitled).",
+        "“(untitled)” lasts 26 h as it is written; that may be a slip.",
         "It has no title, and is called (untitled).",
     ]
 
@@ -280,10 +335,9 @@ def test_no_change_of_a_calendar_makes_a_traceback(data: st.DataObject) -> None:
     read_or_refused(text)
 
 
-@needs_files
 @given(st.data())
 def test_no_change_of_a_real_file_makes_a_traceback(data: st.DataObject) -> None:
-    path = FOLDER / data.draw(st.sampled_from([name for name in FILES if small(FOLDER / name)]))
+    path = data.draw(st.sampled_from([path for path in FILES.values() if small(path)]))
     text = path.read_bytes()
     at = data.draw(st.integers(0, len(text)))
     until = data.draw(st.integers(at, min(at + 30, len(text))))

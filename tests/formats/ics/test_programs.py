@@ -1,12 +1,15 @@
-"""Calendars that are written, in the programs that people have; where they are installed."""
+"""Calendars that are written, in icalendar and in the programs that are installed."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import icalendar
 import pytest
 
 from atip_agenda.formats.ics import writer as ics_writing
@@ -17,9 +20,9 @@ from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE
 
 
-def needs(program: str) -> pytest.MarkDecorator:
-    absent = shutil.which(program) is None
-    return pytest.mark.skipif(absent, reason=f"{program} is not installed")
+def installed(*programs: str) -> list[str]:
+    """Those programs that are there; icalendar always is."""
+    return [name for name in programs if name == "icalendar" or shutil.which(name)]
 
 
 AGENDA = read_agenda(AGENDA_FILE.read_bytes())
@@ -62,21 +65,50 @@ def revised() -> Agenda:
     return Agenda.model_validate(fields)
 
 
-@needs("khal")
-def test_khal_takes_a_calendar_and_its_revision_in_the_same_events(tmp_path: Path) -> None:
-    config, file = tmp_path / "khal.conf", tmp_path / "agenda.ics"
-    config.write_text(KHAL.format(tmp_path), encoding="utf-8")
-    (tmp_path / "calendar").mkdir()
+def entries_of(data: bytes) -> dict[str, str]:
+    """The events of a calendar by UID, as icalendar reads them: start, end, status and title."""
+    events: list[Any] = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    return {
+        str(one["UID"]): f"{one['DTSTART'].dt:%H:%M} {one['DTEND'].dt:%H:%M} "
+        f"{one['STATUS']} {one['SUMMARY']}"
+        for one in events
+    }
+
+
+def by_icalendar(versions: list[bytes], _: Path) -> list[str]:
+    known: dict[str, str] = {}
+    for data in versions:
+        known |= entries_of(data)
+        assert len(known) == len(AGENDA.sessions)
+    return list(known.values())
+
+
+def by_khal(versions: list[bytes], home: Path) -> list[str]:
+    config, file = home / "khal.conf", home / "agenda.ics"
+    config.write_text(KHAL.format(home), encoding="utf-8")
+    (home / "calendar").mkdir()
     khal = ("khal", "-v", "WARNING", "-c", str(config))
+    for data in versions:
+        file.write_bytes(data)
+        assert run(*khal, "import", "--batch", "-a", "c", str(file), home=home) == ""
+        assert len([*(home / "calendar").glob("*.ics")]) == len(AGENDA.sessions)
+    form = ("--format", "{start-time} {end-time} {status}{title}", "--day-format", "")
+    listed = run(*khal, "list", *form, "20.04.2026", "2d", home=home).splitlines()
+    return [line for line in listed if line]
+
+
+@pytest.mark.parametrize("program", installed("icalendar", "khal"))
+def test_a_program_takes_a_calendar_and_its_revision_in_the_same_events(
+    program: str, tmp_path: Path
+) -> None:
     new = revised()
     told = WriteOptions(alarm=15, gone=gone_since(AGENDA, new))
-    for data in (ics_writing.write(AGENDA, WriteOptions(alarm=15)), ics_writing.write(new, told)):
-        file.write_bytes(data)
-        assert run(*khal, "import", "--batch", "-a", "c", str(file), home=tmp_path) == ""
-        assert len([*(tmp_path / "calendar").glob("*.ics")]) == len(AGENDA.sessions)
-    form = ("--format", "{start-time} {end-time} {status}{title}", "--day-format", "")
-    listed = run(*khal, "list", *form, "20.04.2026", "2d", home=tmp_path).splitlines()
-    assert [line[:34] for line in listed if line][:4] == [
+    versions = [
+        ics_writing.write(AGENDA, WriteOptions(alarm=15)),
+        ics_writing.write(new, told),
+    ]
+    listed = {"icalendar": by_icalendar, "khal": by_khal}[program](versions, tmp_path)
+    assert [line[:34] for line in listed][:4] == [
         "11:30 17:45 CONFIRMED Registration",
         "13:00 13:30 CONFIRMED Welcome coff",
         "13:30 14:30 CANCELLED High-level o",
@@ -84,13 +116,24 @@ def test_khal_takes_a_calendar_and_its_revision_in_the_same_events(tmp_path: Pat
     ]
 
 
-@needs("calcurse")
-def test_calcurse_takes_a_calendar(tmp_path: Path) -> None:
-    file, folder = tmp_path / "agenda.ics", tmp_path / "calcurse"
+def by_calcurse(data: bytes, home: Path) -> list[str]:
+    file, folder = home / "agenda.ics", home / "calcurse"
     folder.mkdir()
-    file.write_bytes(ics_writing.write(AGENDA, WriteOptions(alarm=15)))
-    said = run("calcurse", "-D", str(folder), "-i", str(file), home=tmp_path)
+    file.write_bytes(data)
+    said = run("calcurse", "-D", str(folder), "-i", str(file), home=home)
     assert f"{len(AGENDA.sessions)} apps / 0 events / 0 todos / 0 skipped" in said
-    first = (folder / "apts").read_text(encoding="utf-8").splitlines()[0]
-    assert first.startswith("04/20/2026 @ 11:30 -> 04/20/2026 @ 17:45")
-    assert first.endswith("Registration of participants")
+    lines = (folder / "apts").read_text(encoding="utf-8").splitlines()
+    return [re.sub(r"\d\d/\d\d/\d{4} @ | ->|\[\d+\]|[|!]", "", line) for line in lines]
+
+
+@pytest.mark.parametrize("program", installed("icalendar", "calcurse"))
+def test_a_program_takes_a_calendar(program: str, tmp_path: Path) -> None:
+    data = ics_writing.write(AGENDA, WriteOptions(alarm=15))
+    by_program = {
+        "icalendar": lambda data, _: [*entries_of(data).values()],
+        "calcurse": by_calcurse,
+    }
+    listed = by_program[program](data, tmp_path)
+    assert len(listed) == len(AGENDA.sessions)
+    assert listed[0].startswith("11:30 17:45")
+    assert listed[0].endswith("Registration of participants")

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atip_agenda.formats.ics.lines import contents_of
-from atip_agenda.formats.ics.tzid import zones_of
+from atip_agenda.formats.ics.components import components_of
+from atip_agenda.formats.ics.tzid import Zones
+from atip_agenda.formats.issues import Issues
 from atip_agenda.zones import fixed_zone, zone_of_key
 
 
 def zone_in(parts: Sequence[str], *lines: str, name: str = "Own") -> dt.tzinfo | None:
     text = "\n".join(["BEGIN:VTIMEZONE", f"TZID:{name}", *lines, *parts, "END:VTIMEZONE"])
-    return zones_of([name], contents_of(text.encode()).zones)[name]
+    return Zones(components_of(text.encode(), Issues())[:1]).get(name)
 
 
 def part(start: str, before: str, after: str, *lines: str, sort: str = "STANDARD") -> str:

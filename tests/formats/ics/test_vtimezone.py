@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atip_agenda.formats.ics.lines import contents_of
-from atip_agenda.formats.ics.tzid import zones_of
+from atip_agenda.formats.ics.components import components_of
+from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.ics.vtimezone import zone_lines
+from atip_agenda.formats.issues import Issues
 
 ZONES = (
     *("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Africa/Casablanca", "UTC"),
@@ -35,7 +36,8 @@ def described(lines: list[str]) -> dt.tzinfo:
     """The zone as our own reader understands it, under a name that tells it nothing."""
     named = ["TZID:Unheard of" if line.startswith("TZID:") else line for line in lines]
     text = "\n".join(["BEGIN:VCALENDAR", *named, "END:VCALENDAR"])
-    zone = zones_of(["Unheard of"], contents_of(text.encode()).zones)["Unheard of"]
+    (_, definition, *_) = components_of(text.encode(), Issues())
+    zone = Zones([definition]).get("Unheard of")
     assert zone is not None
     return zone
 

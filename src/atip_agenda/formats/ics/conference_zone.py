@@ -1,58 +1,38 @@
-"""Whose clocks an iCalendar file goes by: the conference's, and those of times without a zone."""
+"""The zone of a conference, and that of times without one, in an iCalendar file."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import Fault, listed, quoted
-from atip_agenda.formats.ics.times import Written
+from atip_agenda.errors import quoted
+from atip_agenda.formats.ics.components import properties
+from atip_agenda.formats.ics.events import Event, WallTime
+from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.interface import NoZoneError
+from atip_agenda.formats.issues import Issues
 from atip_agenda.zones import fixed_zone
 
-if TYPE_CHECKING:
-    from atip_agenda.formats.ics.events import Event
-    from atip_agenda.formats.ics.lines import Component, Contents
-
-NAMED = "X-WR-TIMEZONE"
+_NAMED = "X-WR-TIMEZONE"
 _UTC = ZoneInfo("UTC")
-_TIMES = frozenset({"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"})
-_SHOWN = 3  # names in a sentence
-
-Zones = Mapping[str, dt.tzinfo | None]
 
 
-class Venue(NamedTuple):
-    """The zone of the conference, that of floating times and days, and what was inferred."""
+def zones_of(
+    calendars: Sequence[Any],
+    events: Sequence[Event],
+    zones: Zones,
+    assumed: ZoneInfo | None,
+    issues: Issues,
+) -> tuple[ZoneInfo, ZoneInfo]:
+    """Return the zone of the conference and that of times without a zone.
 
-    zone: ZoneInfo
-    floating: ZoneInfo
-    warnings: Sequence[Fault]
-
-
-def names_in(contents: Contents) -> Iterator[str]:
-    """All names of zones in a file, as often as they occur."""
-    for calendar in contents.calendars:
-        yield from (one.value.strip() for one in calendar.all(NAMED))
-    for event in contents.events:
-        for one in event.properties:
-            if "TZID" in one.parameters:
-                yield one.parameters["TZID"].strip()
-
-
-def venue_of(
-    calendars: Sequence[Component], events: Sequence[Event], zones: Zones, assumed: ZoneInfo | None
-) -> Venue:
-    """Whose clocks count. Raises NoZoneError where times have no zone and none can be inferred.
-
-    The conference's zone is that of the calendar, else the only one of its events, else the one
-    assumed; that of floating times is the one assumed, else one of the others.
+    The first is that of the calendar, else the only one of its events, else the one assumed; the
+    second is the one assumed, else one of the others. Raises NoZoneError where there is none.
     """
-    warnings = [*_unknown(events, zones)]
-    named = _named(calendars, zones, warnings)
+    named = _named(calendars, zones, issues)
     used = Counter(event.start.zone for event in events)
     for other in (None, _UTC):
         used.pop(other, None)
@@ -64,61 +44,42 @@ def venue_of(
         raise NoZoneError
     if bare and floating is not None and not assumed:
         whose = "an event have" if bare == 1 else f"{bare} events have"
-        said = f"The times of {whose} no zone; they are read as those of {floating.key}."
-        warnings.append(Fault("", said))
+        message = f"The times of {whose} no zone; they are read as those of {floating.key}."
+        issues.inferred("", message)
     zone = named or only or assumed
     if zone is None and known:
         zone = known[0]
-        said = f"Its events are in {len(used)} zones; its days are those of {zone.key}."
-        warnings.append(Fault("", said))
+        message = f"Its events are in {len(used)} zones; its days are those of {zone.key}."
+        issues.inferred("", message)
     if zone is None:
         zone = _fixed(events)
         why = "The file alone describes its zone" if used else "No zone is named"
-        warnings.append(Fault("", f"{why}; days and times are those of {zone.key}."))
-    return Venue(zone, floating or zone, warnings)
+        issues.inferred("", f"{why}; days and times are those of {zone.key}.")
+    return zone, floating or zone
 
 
 def _is_bare(event: Event) -> bool:
     """Whether an event's times need a zone that they do not name."""
-    return event.start.zone is None or (isinstance(event.end, Written) and event.end.day)
+    return event.start.zone is None or (isinstance(event.end, WallTime) and event.end.day)
 
 
-def _named(calendars: Sequence[Component], zones: Zones, warnings: list[Fault]) -> ZoneInfo | None:
-    """The zone that the calendars name for all they hold."""
-    names = dict.fromkeys(
-        one.value.strip() for calendar in calendars for one in calendar.all(NAMED)
-    )
-    found = [zone for name in names if isinstance(zone := zones.get(name), ZoneInfo)]
-    odd = [name for name in names if name and not isinstance(zones.get(name), ZoneInfo)]
-    if odd:
-        warnings.append(Fault(NAMED, f"There is no zone {quoted(odd[0])}."))
-    if len(set(found)) > 1:
-        said = f"Its calendars name {len(set(found))} zones; its days are those of {found[0].key}."
-        warnings.append(Fault(NAMED, said))
-    return found[0] if found else None
+def _named(calendars: Iterable[Any], zones: Zones, issues: Issues) -> ZoneInfo | None:
+    """Return the zone that the calendars name for all they hold."""
+    names = [str(one).strip() for calendar in calendars for one in properties(calendar, _NAMED)]
+    found = {name: zones.get(name) for name in names if name}
+    known = [zone for zone in found.values() if isinstance(zone, ZoneInfo)]
+    for name in [name for name, zone in found.items() if not isinstance(zone, ZoneInfo)][:1]:
+        issues.left_out(_NAMED, f"There is no zone {quoted(name)}.")
+    if len(set(known)) > 1:
+        message = (
+            f"Its calendars name {len(set(known))} zones; its days are those of {known[0].key}."
+        )
+        issues.inferred(_NAMED, message)
+    return known[0] if known else None
 
 
-def _unknown(events: Iterable[Event], zones: Zones) -> Iterator[Fault]:
-    """A warning of zones that nobody knows, whose times count as if none were named."""
-    names = dict.fromkeys(
-        name
-        for event in events
-        for line in event.component.properties
-        if line.name in _TIMES
-        and (name := line.parameters.get("TZID", "").strip())
-        and zones.get(name) is None
-        and not line.value.upper().endswith("Z")
-    )
-    if names:
-        shown = [quoted(name) for name in list(names)[:_SHOWN]]
-        more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
-        said = f"Nobody knows the {'zone' if len(names) == 1 else 'zones'} {listed(shown + more)}."
-        yield Fault("", f"{said} Such times count as if they had none.")
-
-
-def _fixed(events: Sequence[Event]) -> ZoneInfo:
-    """The zone of the one offset that all events have, else UTC."""
-    offsets = {
-        event.start.wall.replace(tzinfo=event.start.zone).utcoffset() for event in events
-    } - {None}
+def _fixed(events: Iterable[Event]) -> ZoneInfo:
+    """Return the zone of the one offset that all events have, else UTC."""
+    starts = (event.start.wall.replace(tzinfo=event.start.zone) for event in events)
+    offsets = {start.utcoffset() for start in starts} - {None}
     return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC

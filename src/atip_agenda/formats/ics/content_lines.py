@@ -1,10 +1,12 @@
-r"""The lines of a calendar as they are written: escaped, without control characters, folded.
+r"""Content lines (RFC 5545, 3.1): escaped, without control characters, folded.
 
-Nothing that a text holds begins a line of its own (RFC 5545, 3.1 and 3.3.11).
+No text can start a line of its own. icalendar does not serve here: its lines let ESC, NUL and
+U+202E through.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -12,15 +14,15 @@ from atip_agenda.formats.sanitize import harmless
 
 _LONGEST = 75  # octets of a line, without its end
 _MORE = b"\r\n "
-# Octets of UTF-8 from the first to below the second are the rest of a letter of several.
+# In UTF-8 the further octets of a letter lie in this range.
 _FIRST_OF_REST, _FIRST_OF_LETTER = 0x80, 0xC0
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-# What holds the end of a value where escapes are not known: a URI, a date.
+# Control characters, for values without escapes: a URI, a date.
 _NO_VALUE = re.compile("[\0-\x08\n-\x1f\x7f]")
 
 
 def text_line(name: str, text: str, parameters: Mapping[str, str] | None = None) -> str:
-    r"""A line whose value is text.
+    r"""Return a line whose value is text.
 
     >>> text_line("SUMMARY", "a, b\\n\nc", {"LANGUAGE": "en"})
     'SUMMARY;LANGUAGE=en:a\\, b\\\\n\\nc'
@@ -29,18 +31,18 @@ def text_line(name: str, text: str, parameters: Mapping[str, str] | None = None)
 
 
 def escaped(text: str) -> str:
-    """A value of the type TEXT; in one pass, so that no escape is escaped."""
+    """Return a value of type TEXT (3.3.11); in one pass, so that no escape is escaped."""
     return harmless(text).translate(_ESCAPES)
 
 
 def line(name: str, value: str, parameters: Mapping[str, str] | None = None) -> str:
-    """A line whose value is written as it stands; the parameters need no quotation marks."""
-    told = "".join(f";{key}={one}" for key, one in (parameters or {}).items())
-    return f"{name}{told}:{_NO_VALUE.sub('', value)}"
+    """Return a line with that value as it stands; parameters must not need quotation marks."""
+    given = "".join(f";{key}={one}" for key, one in (parameters or {}).items())
+    return f"{name}{given}:{_NO_VALUE.sub('', value)}"
 
 
 def folded(line: str) -> bytes:
-    """The octets of a line with its end; where it is long it is cut, but never inside a letter."""
+    """Return the octets of a line with its end, folded where it is long, never inside a letter."""
     data = line.encode()
     parts = []
     start, room = 0, _LONGEST
@@ -51,3 +53,13 @@ def folded(line: str) -> bytes:
         parts.append(data[start:end])
         start, room = end, _LONGEST - 1  # the blank before it counts
     return _MORE.join([*parts, data[start:]]) + b"\r\n"
+
+
+def utc(instant: dt.datetime) -> str:
+    """Return an instant as a DATE-TIME in UTC."""
+    return f"{local(instant.astimezone(dt.UTC))}Z"
+
+
+def local(time: dt.datetime) -> str:
+    """Return a wall time as a DATE-TIME."""
+    return f"{time.year:04}{time:%m%dT%H%M%S}"

@@ -1,224 +1,236 @@
-"""The events of an iCalendar file: what a VEVENT says, and from when to when it lasts."""
+"""The events of an iCalendar file: what a VEVENT says, and how long it takes."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from icalendar.prop import vBroken, vDDDTypes, vDuration
 
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
-from atip_agenda.formats.ics.times import (
-    ONE_DAY,
-    Clocks,
-    Length,
-    Tell,
+from atip_agenda.formats.assemble import instant_at
+from atip_agenda.formats.ics.components import (
+    TZID,
+    Component,
     UnreadableError,
-    Written,
-    instant,
-    length_of,
-    period,
-    written,
+    properties,
+    text_in,
 )
+from atip_agenda.formats.ics.tzid import Zones
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, line_of
+from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
+from atip_agenda.zones import start_of_day
 
-if TYPE_CHECKING:
-    from atip_agenda.formats.ics.lines import Component, Property
-
-_COUNT = re.compile(r"\d{1,9}", re.ASCII)
+ONE_DAY = dt.timedelta(days=1)
 _NOTHING = dt.timedelta()
 _LONGEST = dt.timedelta(days=LONGEST_DAYS)
+_UTC = ZoneInfo("UTC")
+# Two events without a UID are the same where these properties are.
 _ALIKE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "SUMMARY", "LOCATION", "URL")
 
 
-class Repeated(NamedTuple):
-    """What else belongs to an event: its rules, dates more (a period has its end) and dates less.
+class WallTime(NamedTuple):
+    """A DATE-TIME by the clocks of a zone, or of any (None, floating); or a DATE."""
 
-    `instead` is the start of the one time that this event replaces, `onwards` says that it
-    replaces all later ones as well.
-    """
-
-    rules: tuple[str, ...] = ()
-    more: tuple[tuple[Written, Written | Length | None], ...] = ()
-    less: tuple[Written, ...] = ()
-    instead: Written | None = None
-    onwards: bool = False
-    sequence: int = 0
+    wall: dt.datetime
+    zone: dt.tzinfo | None
+    day: bool = False
 
 
-class Event(NamedTuple):
-    """An event as it is written; `end` is None where it is only told by a length, or not at all."""
+class Duration(NamedTuple):
+    """Days by the calendar, and exact time."""
 
-    number: int
-    uid: str
-    title: str
-    start: Written
-    end: Written | Length | None
-    repeated: Repeated
-    component: Component
+    days: dt.timedelta
+    exact: dt.timedelta
 
 
-class Lasting(NamedTuple):
-    """From when to when an event lasts."""
+class Period(NamedTuple):
+    """The instants at which an event starts and ends."""
 
     start: dt.datetime
     end: dt.datetime
 
 
-def event_of(component: Component, zones: Mapping[str, dt.tzinfo | None], tell: Tell) -> Event:
-    """What a VEVENT says. Raises UnreadableError where it has no time that can be read."""
+class Event(NamedTuple):
+    """An event as it is written; `number` counts the events of a file from 1.
+
+    `replaces` is the time of a series at which this event takes place instead.
+    """
+
+    number: int
+    uid: str
+    title: str
+    start: WallTime
+    end: WallTime | Duration | None
+    replaces: WallTime | None
+    component: Any
+
+    @property
+    def where(self) -> str:
+        """Its place in the file."""
+        return f"event {self.number}"
+
+
+class Times(NamedTuple):
+    """The times of one component, and the zones that their names mean."""
+
+    component: Any
+    where: str
+    zones: Zones
+    issues: Issues
+
+    def first(self, name: str) -> WallTime | None:
+        """Return the time of a property, None where it is absent. Raises UnreadableError."""
+        for one in properties(self.component, name)[:1]:
+            return self._time(name, one, str(one) if isinstance(one, vBroken) else one.dt)
+        return None
+
+    def all(self, name: str) -> Iterator[tuple[WallTime, WallTime | Duration | None]]:
+        """Return the times of RDATE or EXDATE; those of a PERIOD have an end."""
+        for one in properties(self.component, name):
+            for value in _values(one):
+                start, end = value if isinstance(value, tuple) else (value, None)
+                try:
+                    time = self._time(name, one, start)
+                    if isinstance(end, dt.timedelta):
+                        yield time, Duration(_NOTHING, end)
+                    else:
+                        yield time, None if end is None else self._time(name, one, end)
+                except UnreadableError as error:
+                    self.issues.left_out(self.where, f"A time of {name} is left out: {error}.")
+
+    def _time(self, name: str, of: Any, value: object) -> WallTime:
+        if not isinstance(value, dt.date):
+            raise UnreadableError(f"{quoted(str(value))} is not a time")
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            why = f"the year {value.year:04} lies outside {FIRST_YEAR} to {LAST_YEAR}"
+            raise UnreadableError(why)
+        if not isinstance(value, dt.datetime):
+            return WallTime(dt.datetime.combine(value, dt.time()), None, day=True)
+        zone = str(of.params.get(TZID, ""))
+        wall = value.replace(tzinfo=None)
+        if value.tzinfo is None:
+            return WallTime(wall, self.zones.of_time(zone))
+        if zone and self.zones.get(zone) != _UTC:
+            message = f"{name} has both Z and the zone {quoted(zone)}; it is read as UTC."
+            self.issues.inferred(self.where, message)
+        return WallTime(wall, _UTC)
+
+
+def event_of(component: Component, parsed: Any, number: int, zones: Zones, issues: Issues) -> Event:
+    """Return what a VEVENT says. Raises UnreadableError where it has no time that can be read."""
     if not component.whole:
         raise UnreadableError("the file breaks off in it")
-    for line in component.odd[:1]:
+    where = f"event {number}"
+    if component.odd:
         more = len(component.odd) - 1
-        also = f", and {more} more" if more else ""
-        tell(f"A line of it cannot be read and is passed over: {quoted(line)}{also}.")
-    begins = component.first("DTSTART")
-    if begins is None:
+        lines = f"{quoted(component.odd[0])}{f', and {more} more' if more else ''}"
+        issues.left_out(where, f"A line that cannot be parsed is left out: {lines}.")
+    times = Times(parsed, where, zones, issues)
+    start = times.first("DTSTART")
+    if start is None:
         raise UnreadableError("it has no start")
-    start = written(begins, zones, tell)
-    return Event(
-        component.number,
-        _uid(component),
-        _title(component, tell),
-        start,
-        _end(component, start, zones, tell),
-        _repeated(component, zones, tell),
-        component,
-    )
+    title = line_of(text_in(parsed, "SUMMARY"))
+    if not title:
+        issues.inferred(where, f"It has no title, and is called {UNTITLED}.")
+    uid = text_in(parsed, "UID") or _uid(component)
+    end = times.first("DTEND") or _duration(parsed)
+    if start.day and isinstance(end, Duration) and end.exact:
+        issues.odd(where, "It starts on a day and lasts for hours; it is read from midnight on.")
+    return Event(number, uid, title or UNTITLED, start, end, _replaced(times), parsed)
 
 
-def name_of(component: Component) -> str:
-    """An event's title as the subject of a sentence, or "It"."""
-    summary = component.first("SUMMARY")
-    title = line_of(summary.text) if summary else ""
-    return quoted(title) if title else "It"
+def period_of(
+    event: Event, floating: ZoneInfo, issues: Issues, at: WallTime | None = None
+) -> Period:
+    """Return when an event takes place, or when it would if it started `at` another time.
 
-
-def lasting(event: Event, clocks: Clocks, tell: Tell) -> Lasting:
-    """From when to when an event lasts, where it stands itself. Raises UnreadableError."""
-    start = instant(event.start, clocks.floating, tell)
-    if isinstance(event.end, Written):
-        end = instant(_in_zone_of(event.start, event.end), clocks.floating, tell)
-        if event.start.day and event.end.day and end == start:
-            tell("It ends on the day it starts: it is read as that whole day.")
-            end = instant(_later(event.start, ONE_DAY), clocks.floating, tell)
-        return _sound(start, end)
-    return lasting_from(event, event.start, clocks, tell)
-
-
-def lasting_from(event: Event, at: Written, clocks: Clocks, tell: Tell) -> Lasting:
-    """From when to when an event lasts that starts at another time. Raises UnreadableError.
-
-    An end gives it its exact length, a duration its nominal one (RFC 5545, 3.8.5.3).
+    An end gives an event that repeats an exact length, a duration a nominal one (RFC 5545,
+    3.8.5.3). Raises UnreadableError.
     """
-    start = instant(at, clocks.floating, tell)
-    if event.end is None:
-        length = Length(ONE_DAY if at.day else _NOTHING, _NOTHING)
-    elif isinstance(event.end, Length):
-        length = event.end
-    elif at.day and event.end.day:
-        days = max(event.end.wall - event.start.wall, ONE_DAY)
-        length = Length(days, _NOTHING)
+
+    def instant(time: WallTime) -> dt.datetime:
+        if time.day:
+            return start_of_day(time.wall.date(), _NOTHING, floating)
+        return instant_at(time.wall, time.zone or floating, event.where, issues)
+
+    start, end = event.start, event.end
+    if end is None:
+        length = Duration(ONE_DAY if start.day else _NOTHING, _NOTHING)
+    elif isinstance(end, Duration):
+        length = end
+    elif start.day and end.day:
+        if start.wall == end.wall:
+            issues.inferred(event.where, "It ends on the day it starts; it is read as a whole day.")
+        length = Duration(end.wall - start.wall or ONE_DAY, _NOTHING)
     else:
-        own = lasting(event, clocks, lambda _: None)
-        return _sound(start, start + (own.end - own.start))
-    end = instant(_later(at, length.days), clocks.floating, tell) if length.days else start
-    return _sound(start, end + length.exact)
-
-
-def _sound(start: dt.datetime, end: dt.datetime) -> Lasting:
-    if end < start:
-        raise UnreadableError("it ends before it starts")
-    if end - start > _LONGEST:
-        raise UnreadableError("it lasts for more than ten years")
-    return Lasting(start, end)
-
-
-def _in_zone_of(start: Written, end: Written) -> Written:
-    """An end that names no zone is by the clocks of its start."""
-    return end._replace(zone=start.zone) if end.zone is None and not end.day else end
-
-
-def _later(time: Written, length: dt.timedelta) -> Written:
-    return time._replace(wall=time.wall + length)
-
-
-def _end(
-    component: Component, start: Written, zones: Mapping[str, dt.tzinfo | None], tell: Tell
-) -> Written | Length | None:
-    """The end or the length that is written, or None: RFC 5545, 3.6.1, says what that means."""
-    ends, lasts = component.first("DTEND"), component.first("DURATION")
-    if ends is not None:
-        return written(ends, zones, tell)
-    if lasts is None:
-        return None
-    length = length_of(lasts.value)
+        # An end without a zone goes by the clocks of its start.
+        local = end if end.zone or end.day else end._replace(zone=start.zone)
+        length = Duration(_NOTHING, instant(local) - instant(start))
     if length.days + length.exact < _NOTHING:
         raise UnreadableError("it ends before it starts")
-    if start.day and length.exact:
-        tell("It is a whole day, and lasts a time of hours: it begins at midnight.")
-    return length
+    if length.days + length.exact > _LONGEST:
+        raise UnreadableError("it lasts for more than ten years")
+    time = at or start
+    begins = instant(time)
+    if not length.days:
+        return Period(begins, begins + length.exact)
+    return Period(begins, instant(time._replace(wall=time.wall + length.days)) + length.exact)
 
 
-def _title(component: Component, tell: Tell) -> str:
-    summary = component.first("SUMMARY")
-    title = line_of(summary.text) if summary else ""
-    if not title:
-        tell(f"It has no title, and is called {UNTITLED}.")
-    return title or UNTITLED
+def wall_of(time: WallTime, zone: dt.tzinfo | None, floating: ZoneInfo) -> dt.datetime:
+    """Return what the clocks of a zone show at a time."""
+    if time.day or time.zone is None or time.zone == zone:
+        return time.wall
+    at = time.wall.replace(tzinfo=time.zone)
+    return at.astimezone(zone or floating).replace(tzinfo=None)
+
+
+def _duration(parsed: Any) -> Duration | None:
+    """Return the length of an event that has no end. Raises UnreadableError."""
+    text = text_in(parsed, "DURATION").upper()
+    if not text:
+        return None
+    read: Any = vDuration.from_ical
+    date = text.partition("T")[0]
+    unreadable = UnreadableError(f"{quoted(text)} is not a duration")
+    if text.endswith(("P", "T")):  # icalendar reads a zero
+        raise unreadable
+    try:
+        length: dt.timedelta = read(text)
+        days = read(date) if date.endswith(("W", "D")) else _NOTHING
+    except (ValueError, ArithmeticError):
+        raise unreadable from None
+    return Duration(days, length - days)
+
+
+def _replaced(times: Times) -> WallTime | None:
+    try:
+        return times.first("RECURRENCE-ID")
+    except UnreadableError as error:
+        times.issues.inferred(times.where, f"What it replaces is unknown, and is kept: {error}.")
+        return None
 
 
 def _uid(component: Component) -> str:
-    """The UID, else one of the event's content: the same whenever the file is read."""
-    uid = component.first("UID")
-    if uid and uid.value.strip():
-        return uid.text.strip()
-    content = "\n".join(
-        f"{one.name}{sorted(one.parameters.items())}{one.value}"
-        for one in sorted(component.properties, key=lambda one: (one.name, one.value))
-        if one.name in _ALIKE
-    )
-    return hashlib.sha256(content.encode()).hexdigest()[:32]
+    """Return a UID for an event without one: the same whenever the file is read."""
+    content = sorted(line for line in component.lines if line.startswith(_ALIKE))
+    return hashlib.sha256("\n".join(content).encode()).hexdigest()[:32]
 
 
-def _repeated(component: Component, zones: Mapping[str, dt.tzinfo | None], tell: Tell) -> Repeated:
-    """What an event is repeated by; what cannot be read of it is left out and said."""
-    rules = tuple(one.value.strip() for one in component.all("RRULE") if one.value.strip())
-    if component.first("EXRULE"):
-        tell("Its EXRULE is not read: times that it takes out are shown.")
-    more = [pair for one in component.all("RDATE") for pair in _dates(one, zones, tell)]
-    less = [start for one in component.all("EXDATE") for start, _ in _dates(one, zones, tell)]
-    replaced = component.first("RECURRENCE-ID")
-    count = component.first("SEQUENCE")
-    sequence = count.value.strip() if count else ""
-    return Repeated(
-        rules,
-        tuple(more),
-        tuple(less),
-        _instead(replaced, zones, tell) if replaced else None,
-        bool(replaced and replaced.parameters.get("RANGE", "").upper() == "THISANDFUTURE"),
-        int(sequence) if _COUNT.fullmatch(sequence) else 0,
-    )
-
-
-def _instead(one: Property, zones: Mapping[str, dt.tzinfo | None], tell: Tell) -> Written | None:
-    try:
-        return written(one, zones, tell)
-    except UnreadableError as error:
-        tell(f"What it replaces cannot be read: {error}; it stands beside it.")
-        return None
-
-
-def _dates(
-    one: Property, zones: Mapping[str, dt.tzinfo | None], tell: Tell
-) -> Iterator[tuple[Written, Written | Length | None]]:
-    """The times that a line adds or takes out, as far as they can be read."""
-    for value in filter(str.strip, one.value.split(",")):
+def _values(one: Any) -> Iterator[Any]:
+    """Return the values of a list; what cannot be read of it stays text."""
+    if not isinstance(one, vBroken):
+        yield from (value.dt for value in one.dts)
+        return
+    read: Any = vDDDTypes.from_ical
+    for text in str(one).split(","):
         try:
-            yield period(value, one, zones, tell)
-        except UnreadableError as error:
-            sort = "takes out" if one.name == "EXDATE" else "adds"
-            tell(f"A time that {one.name} {sort} is passed over: {error}.")
+            yield read(text)
+        except (ValueError, TypeError):
+            yield text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.ics.content_lines import escaped
+from atip_agenda.formats.ics.content_lines import escaped, utc
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
 
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def event_of(session: Session, conference: Conference) -> str:
-    """What the camera of a phone takes for an event: title, times in UTC, place, link.
+    """Return the event that a phone's camera reads: title, times in UTC, place, link.
 
-    An open end is left out, and so is the description: the code would be too large to be scanned.
+    An open end is left out, and so is the description: the code would be too large to scan.
     """
     return "".join(f"{name}:{value}\r\n" for name, value in _properties(session, conference))
 
@@ -26,11 +25,11 @@ def event_of(session: Session, conference: Conference) -> str:
 def _properties(session: Session, conference: Conference) -> Iterator[tuple[str, str]]:
     yield "BEGIN", "VEVENT"
     title = _escaped(session.title)
-    # Phones do not heed a STATUS here.
+    # Phones ignore STATUS here.
     yield "SUMMARY", f"CANCELLED: {title}" if session.cancelled else title
-    yield "DTSTART", _utc(session.start)
+    yield "DTSTART", utc(session.start)
     if session.end is not None:
-        yield "DTEND", _utc(session.end)
+        yield "DTEND", utc(session.end)
     places = (session.room, conference.venue, conference.online)
     place = ", ".join(line_of(harmless(place)) for place in places if place)
     if place:
@@ -40,10 +39,6 @@ def _properties(session: Session, conference: Conference) -> Iterator[tuple[str,
     yield "END", "VEVENT"
 
 
-def _utc(instant: dt.datetime) -> str:
-    return f"{instant.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-
-
 def _escaped(text: str) -> str:
-    """A text as a value on one line (RFC 5545, 3.3.11)."""
+    """Return a text as a value on one line (RFC 5545, 3.3.11)."""
     return escaped(line_of(harmless(text)))

@@ -1,206 +1,240 @@
-"""Events that repeat: the times that rules and dates give them, less what others replace.
+"""Events that repeat (RFC 5545, 3.8.5), on the days that count.
 
-All times of a series are counted by the clocks of its first event's zone, as RFC 5545 wants it,
-and handed to recurring-ical-events without a zone; what it finds becomes instants here.
+recurring-ical-events expands them, one series at a time, for it keeps one of several events that
+share a UID. All times of a series go by the clocks of its first event, as the RFC wants it; the
+library gets them without a zone, because a file may mix UTC and local times.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from atip_agenda.formats.ics.events import Event, Lasting, lasting, lasting_from
-from atip_agenda.formats.ics.rules import LAST_TIME, Effort, Rule, rule_of, times_of
-from atip_agenda.formats.ics.times import Clocks, Length, Tell, UnreadableError, Written, wall_in
+import icalendar
+
+from atip_agenda.errors import quoted
+from atip_agenda.fields import LONGEST_DAYS
+from atip_agenda.formats.ics.components import UnreadableError, properties, text_in
+from atip_agenda.formats.ics.events import (
+    ONE_DAY,
+    Duration,
+    Event,
+    Period,
+    WallTime,
+    period_of,
+    wall_of,
+)
+from atip_agenda.formats.ics.rules import LAST_TIME, Work, times_of, until_of
+from atip_agenda.formats.ics.series import Occurrence, Series
+from atip_agenda.formats.issues import Issues
 from atip_agenda.times.words import FIRST_YEAR
-
-if TYPE_CHECKING:
-    import icalendar
+from atip_agenda.wording import long_date
+from atip_agenda.zones import start_of_day
 
 _PLACE = "X-PLACE"  # which event of a series an occurrence comes from
+_MOST = 10_000  # occurrences of a rule
+_WORK = 30  # steps that an occurrence costs
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _MIDNIGHT = dt.time()
-_ALL_YEARS = dt.datetime(1, 1, 2), dt.datetime(9999, 12, 30)  # noqa: DTZ001 - wall times
-_WORK = 30  # units of effort that an occurrence costs
+_TEN_YEARS = dt.timedelta(days=LONGEST_DAYS)
+_A_YEAR = dt.timedelta(days=365)
+_EARLIEST = dt.datetime(FIRST_YEAR, 1, 1) - _TEN_YEARS  # noqa: DTZ001 - an event may be so long
 
 
-class Bounds(NamedTuple):
-    """The days that count, by the clocks of a series; both are included."""
+class Days(NamedTuple):
+    """The first and the last day that count."""
 
     first: dt.date
     last: dt.date
 
 
-class Series(NamedTuple):
-    """An event, those that replace it at some of its times, and its rules to repeat."""
+class Expander:
+    """Expands the series of one file; `floating` is the zone of times without one."""
 
-    master: Event
-    others: Sequence[Event]
-    rules: Sequence[Rule]
+    def __init__(self, floating: ZoneInfo, issues: Issues) -> None:
+        self._floating = floating
+        self._issues = issues
+        self._work = Work()
 
-    @property
-    def endless(self) -> bool:
-        """Whether it goes on for longer than any conference."""
-        return any(rule.is_endless_from(self.master.start.wall) for rule in self.rules)
+    def on(self, days: Days, series: Iterable[Series]) -> list[Occurrence]:
+        """Return what takes place on some days, or in the nights before and after them."""
+        wide = Days(days.first - ONE_DAY, days.last + ONE_DAY)
+        begin, finish = (
+            start_of_day(day, dt.timedelta(), self._floating)
+            for day in (wide.first, wide.last + ONE_DAY)
+        )
+        return [
+            occurrence
+            for one in series
+            for occurrence in self._occurrences(one, wide)
+            if occurrence.period.start < finish and occurrence.period.end >= begin
+        ]
 
-    @property
-    def alone(self) -> bool:
-        """Whether it is one event, at the time that it names."""
-        repeated = self.master.repeated
-        return not (self.others or self.rules or repeated.more or repeated.less)
+    def all(self, series: Sequence[Series], zone: ZoneInfo) -> list[Occurrence]:
+        """Return all that takes place in a calendar which is a conference of its own.
 
+        Its days are those of the events that come to an end; a series that goes on without end is
+        shown on these alone.
+        """
+        found: list[Occurrence] = []
+        for one in series:
+            if not one.endless:
+                days = Days(_EARLIEST.date(), one.start.date() + _TEN_YEARS)
+                found += self._occurrences(one, days)
+        starts = [_day(one, zone) for one in found]
+        if series and not starts:
+            first = min(one.start for one in series).date()
+            starts = [first, first + _A_YEAR]
+        for one in series:
+            if one.endless:
+                found += self._endless(one, Days(min(starts), max(starts)), zone)
+        return found
 
-class Occurrence(NamedTuple):
-    """A time at which an event of a series takes place."""
+    def _endless(self, series: Series, days: Days, zone: ZoneInfo) -> list[Occurrence]:
+        """Return what an endless series has on some days; where it starts later, its start."""
+        event = series.master.event
+        first, last = days.first, max(days.last, series.start.date())
+        dates = long_date(first), long_date(last)
+        there = f"on {dates[0]} alone" if first == last else f"from {dates[0]} to {dates[1]} alone"
+        message = f"{quoted(event.title)} repeats without an end; it is shown {there}."
+        self._issues.inferred(event.where, message)
+        found = self._occurrences(series, Days(first - ONE_DAY, last + ONE_DAY))
+        return [one for one in found if first <= _day(one, zone) <= last]
 
-    event: Event
-    lasting: Lasting
-
-
-def series_of(master: Event, others: Sequence[Event], tell: Tell) -> Series:
-    """A series; a rule that cannot be read is left out and said."""
-    rules: list[Rule] = []
-    for text in master.repeated.rules:
+    def _occurrences(self, series: Series, days: Days) -> list[Occurrence]:
+        """Return when the events of a series take place; rules are cut off behind the days."""
+        if series.once:
+            return [series.master]
+        master = series.master.event
         try:
-            rules.append(rule_of(text))
+            found = self._expanded(series, days)
         except UnreadableError as error:
-            tell(f"It is shown once, without its rule to repeat: {error}.")
-    return Series(master, others, rules)
+            self._issues.left_out(master.where, f"It is shown once: {error}.")
+            return [series.master, *series.others]
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+            message = "It is shown once, for the times at which it repeats cannot be read."
+            self._issues.left_out(master.where, message)
+            return [series.master, *series.others]
+        ends = {self._wall(start, master): end for start, end in series.added if end is not None}
+        occurrences: list[Occurrence] = []
+        for own, start in found:
+            try:
+                period = self._period(own, start, ends if own is series.master else {})
+            except UnreadableError as error:
+                self._issues.left_out(own.event.where, f"One of its times is left out: {error}.")
+            else:
+                occurrences.append(Occurrence(own.event, period))
+        return occurrences
 
+    def _period(
+        self, own: Occurrence, start: WallTime, ends: Mapping[dt.datetime, WallTime | Duration]
+    ) -> Period:
+        event = own.event
+        if start.wall in ends:
+            event = event._replace(start=start, end=ends[start.wall])
+        elif start.wall == wall_of(event.start, start.zone, self._floating):
+            return own.period
+        return period_of(event, self._floating, self._issues, start)
 
-def occurrences_of(
-    series: Series, bounds: Bounds, clocks: Clocks, effort: Effort, tell: Tell
-) -> list[Occurrence]:
-    """When the events of a series take place, in order; what cannot be read is left out and said.
+    def _expanded(self, series: Series, days: Days) -> list[tuple[Occurrence, WallTime]]:
+        """Return the events of a series with their starts, by the clocks of its zone.
 
-    What rules name is bound by the days; of all else some may lie on other days.
-    """
-    master = series.master
-    if series.alone:
-        return [Occurrence(master, lasting(master, clocks, tell))]
-    try:
-        times = [*_times(series, bounds, clocks, effort, tell)]
-        # The library looks through all that replace from then on, for each time anew.
-        onwards = sum(other.repeated.onwards for other in series.others)
-        if onwards:
-            effort.spend(len(times) * onwards)
-        found = [*_expanded(series, times, clocks)]
-    except UnreadableError as error:
-        tell(f"It is shown once: {error}.")
-        found = [(master, master.start)]
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-        tell("It is shown once, for what it is repeated by cannot be read.")
-        found = [(master, master.start)]
-    periods = {
-        wall_in(start, master.start.zone, clocks.floating): end
-        for start, end in master.repeated.more
-        if end is not None
-    }
-    occurrences: list[Occurrence] = []
-    for event, start in found:
+        Raises whatever the library raises for what it cannot read.
+        """
+        import recurring_ical_events
+
+        master = series.master.event
+        owners = [series.master, *series.others]
+        self._work.spend(_WORK * (len(series.added) + len(owners)))
+        calendar = icalendar.Calendar()
+        for place, one in enumerate(owners):
+            calendar.add_component(self._component(one, place, master))
+        core = calendar.subcomponents[0]
+        for rule in series.rules:
+            if count := self._count(rule, series, days):
+                ended = {name: values for name, values in rule.items() if name != "UNTIL"}
+                core.add("RRULE", {**ended, "COUNT": [count]})
+        removed = [self._wall(time, master) for time in series.removed]
+        if master.start.zone is None:
+            # Programs remove times of a floating event in UTC, and mean what its clocks show.
+            removed += [time.wall for time in series.removed if time.zone is not None]
+        core.add("EXDATE", removed)
+        core.add("RDATE", [self._wall(time, master) for time, _ in series.added])
+        begin = max(dt.datetime.combine(days.first, _MIDNIGHT), _EARLIEST)
+        found = recurring_ical_events.of(calendar).between(begin, max(begin, LAST_TIME))
+        starts = [(owners[int(one[_PLACE])], one["DTSTART"].dt) for one in found]
+        return [
+            (own, WallTime(wall, master.start.zone, own.event.start.day)) for own, wall in starts
+        ]
+
+    def _component(self, own: Occurrence, place: int, master: Event) -> icalendar.Event:
+        """Return what the library has to know of an event."""
+        event, period = own
+        sequence = text_in(event.component, "SEQUENCE")
+        start = wall_of(event.start, master.start.zone, self._floating)
+        one = icalendar.Event()
+        one.add("UID", "one and the same")
+        one.add(_PLACE, str(place))
+        one.add("SEQUENCE", int(sequence) if _NUMBER.fullmatch(sequence) else 0)
+        one.add("DTSTART", start)
+        one.add("DTEND", start + (period.end - period.start))
+        if event.replaces and event is not master:
+            onwards = {"RANGE": "THISANDFUTURE"} if _is_onwards(event) else {}
+            one.add("RECURRENCE-ID", self._wall(event.replaces, master), onwards)
+        return one
+
+    def _count(self, rule: Any, series: Series, days: Days) -> int:
+        """Return how many times a rule names until the last day that counts.
+
+        With it as COUNT the library does not look for times that never come.
+        """
+        event = series.master.event
+        until = self._until(rule, event.start)
+        if until < series.start:
+            self._issues.inferred(event.where, "Its RRULE ends before it starts.")
+            return 0
+        first = dt.datetime.combine(days.first, _MIDNIGHT)
+        last = min(until, dt.datetime.combine(days.last, dt.time.max))
+        # The library looks through all that replace later times, at each time anew.
+        onwards = sum(_is_onwards(one.event) for one in series.others)
         try:
-            lasts = _lasting(event, start, periods if event is master else {}, clocks, tell)
+            times = times_of(rule, series.start, last, self._work)
+            number = sum(time >= first for time in times)
+            self._work.spend(number * (_WORK + onwards))
         except UnreadableError as error:
-            tell(f"One of its times is left out: {error}.")
-        else:
-            occurrences.append(Occurrence(event, lasts))
-    return sorted(occurrences, key=lambda one: (one.lasting, one.event.number))
+            self._issues.left_out(event.where, f"Its RRULE is left out: {error}.")
+            return 0
+        if number > _MOST:
+            message = f"Its RRULE is left out: it gives more than {_MOST:,} times."
+            self._issues.left_out(event.where, message)
+            return 0
+        return len(times)
+
+    def _until(self, rule: Any, start: WallTime) -> dt.datetime:
+        """Return the last wall time that a rule may name, by the clocks of its event."""
+        until = until_of(rule)
+        if until is None or until.year > LAST_TIME.year:
+            return LAST_TIME
+        if start.day or not isinstance(until, dt.datetime) or until.year < FIRST_YEAR:
+            return dt.datetime.combine(until, dt.time.max)
+        time = WallTime(until.replace(tzinfo=None), until.tzinfo)
+        return wall_of(time, start.zone, self._floating)
+
+    def _wall(self, time: WallTime, master: Event) -> dt.datetime:
+        """Return a time by the clocks of a series; a day has the time of day of the others."""
+        if time.day:
+            return dt.datetime.combine(time.wall, master.start.wall.time())
+        return wall_of(time, master.start.zone, self._floating)
 
 
-def _lasting(
-    event: Event,
-    start: Written,
-    periods: Mapping[dt.datetime, Written | Length],
-    clocks: Clocks,
-    tell: Tell,
-) -> Lasting:
-    if start.wall in periods:
-        return lasting(event._replace(start=start, end=periods[start.wall]), clocks, tell)
-    if start.wall == wall_in(event.start, start.zone, clocks.floating):
-        return lasting(event, clocks, tell)
-    return lasting_from(event, start, clocks, tell)
+def _is_onwards(event: Event) -> bool:
+    """Whether an event replaces all later times of its series as well."""
+    replaced = properties(event.component, "RECURRENCE-ID")[0]
+    return str(replaced.params.get("RANGE", "")).upper() == "THISANDFUTURE"
 
 
-def _times(
-    series: Series, bounds: Bounds, clocks: Clocks, effort: Effort, tell: Tell
-) -> Iterator[dt.datetime]:
-    """The wall times that the rules of a series name on the days that count."""
-    start = series.master.start
-    first = dt.datetime.combine(bounds.first, _MIDNIGHT)
-    for rule in series.rules:
-        last = min(dt.datetime.combine(bounds.last, dt.time.max), _until(rule, start, clocks))
-        if last < start.wall:
-            tell("Its rule to repeat ends before it starts: it is shown once.")
-        times: list[dt.datetime] = []
-        try:
-            for time in times_of(rule, start.wall, last, effort, first):
-                effort.spend(_WORK)
-                times.append(time)
-        except UnreadableError as error:
-            tell(f"It is shown once, without its rule to repeat: {error}.")
-        else:
-            yield from times
-
-
-def _until(rule: Rule, start: Written, clocks: Clocks) -> dt.datetime:
-    """The last wall time that a rule may name, by the clocks of the event's zone."""
-    if rule.until is None or rule.until.wall > LAST_TIME:
-        return LAST_TIME
-    if start.day or rule.until.day or rule.until.wall.year < FIRST_YEAR:
-        return dt.datetime.combine(rule.until.wall, dt.time.max)
-    return wall_in(rule.until, start.zone, clocks.floating)
-
-
-def _expanded(
-    series: Series, times: Iterable[dt.datetime], clocks: Clocks
-) -> Iterator[tuple[Event, Written]]:
-    """The events of a series with their starts, by the clocks of its zone.
-
-    Raises whatever the library raises for what it cannot read.
-    """
-    import icalendar
-    import recurring_ical_events
-
-    master = series.master
-    events = [master, *series.others]
-    calendar = icalendar.Calendar()
-    for place, event in enumerate(events):
-        calendar.add_component(_component(event, place, master, clocks))
-    core = calendar.subcomponents[0]
-    more = [*times, *(_start(start, master, clocks) for start, _ in master.repeated.more)]
-    if more:
-        core.add("RDATE", [time.date() if master.start.day else time for time in more])
-    less = [_start(start, master, clocks) for start in master.repeated.less]
-    if master.start.zone is None:
-        # Programs take times out of a floating event in UTC, and mean what its clocks show.
-        less += [start.wall for start in master.repeated.less if start.zone is not None]
-    if less:
-        core.add("EXDATE", [time.date() if master.start.day else time for time in less])
-    for found in recurring_ical_events.of(calendar).between(*_ALL_YEARS):
-        event = events[int(found[_PLACE])]
-        start = found["DTSTART"].dt
-        wall = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, _MIDNIGHT)
-        yield event, Written(wall, master.start.zone, event.start.day)
-
-
-def _component(event: Event, place: int, master: Event, clocks: Clocks) -> icalendar.Event:
-    """What the library has to know of an event."""
-    import icalendar
-
-    one = icalendar.Event()
-    one.add("UID", "one and the same")
-    one.add("SEQUENCE", event.repeated.sequence)
-    one.add(_PLACE, str(place))
-    start = wall_in(event.start, master.start.zone, clocks.floating)
-    one.add("DTSTART", start.date() if event.start.day else start)
-    if event is not master and event.repeated.instead:
-        instead = _start(event.repeated.instead, master, clocks)
-        onwards = {"RANGE": "THISANDFUTURE"} if event.repeated.onwards else {}
-        one.add("RECURRENCE-ID", instead.date() if master.start.day else instead, onwards)
-    return one
-
-
-def _start(time: Written, master: Event, clocks: Clocks) -> dt.datetime:
-    """A start of a series, by the clocks of its zone; a day alone has the time of the others."""
-    wall = wall_in(time, master.start.zone, clocks.floating)
-    return dt.datetime.combine(wall, master.start.wall.time()) if time.day else wall
+def _day(occurrence: Occurrence, zone: ZoneInfo) -> dt.date:
+    return occurrence.period.start.astimezone(zone).date()

@@ -1,22 +1,24 @@
-"""The times that a recurrence rule names (RRULE), no more than a file may cost.
+"""The times that a recurrence rule (RRULE) names, at a bounded cost.
 
-dateutil looks for the next time until the year 9999, however long that takes; a rule is a hundred
-bytes. So what it searched through is counted, and a file that is too much work loses its rules.
+dateutil looks for the next time of a rule until the year 9999, which takes seconds where there is
+none. A rule is a hundred bytes, so the steps of that search are counted for each file.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any
+
+from dateutil.rrule import rrulestr
+from icalendar import vRecur
+from icalendar.prop import vBroken
 
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
-from atip_agenda.formats.ics.times import UnreadableError, Written, bare_time
+from atip_agenda.formats.ics.components import UnreadableError
 
-# How far a step of each frequency goes, and what dateutil's work on it costs beside a day's. It
-# passes over days without an hour that fits, whatever the interval.
+# How far a step of each frequency goes, and its cost beside that of a day's step. HOURLY rules
+# skip the rest of a day on which no hour fits.
 _STEPS = {
     "YEARLY": (dt.timedelta(days=365), 30),
     "MONTHLY": (dt.timedelta(days=30), 4),
@@ -24,139 +26,96 @@ _STEPS = {
     "DAILY": (dt.timedelta(days=1), 1),
     "HOURLY": (dt.timedelta(hours=6), 1),
 }
-_LISTS = ("MONTH", "WEEKNO", "YEARDAY", "MONTHDAY", "DAY", "HOUR", "MINUTE", "SECOND", "SETPOS")
-_PARTS = frozenset(
-    {"FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", *(f"BY{name}" for name in _LISTS)}
-)
-_EVEN = frozenset({"WEEKLY", "DAILY"})  # their steps are all of one length
-_TOO_OFTEN = frozenset({"MINUTELY", "SECONDLY"})
-_NUMBER = re.compile(r"0{0,9}[1-9]\d{0,5}", re.ASCII)
-_LONGEST = 500  # characters; a list of each week of the year has half of them
+_LONGEST = 500  # characters of a rule; a list of every week of the year has half of them
+_MOST = 10**6  # COUNT and INTERVAL are below
 _LONG = dt.timedelta(days=LONGEST_DAYS)
-_MOST = 5000  # times of one rule; ten years of days are fewer
-# Every 400 years the calendar repeats itself, weekdays and all. So long after its time a rule is
-# worked out in the same way, and dateutil's search for a time that never comes is soon at its end.
+# The calendar repeats itself every 400 years, weekdays and all. So a rule is worked out this much
+# later, where the year 9999 is near and a search for a time that never comes is short.
 _LATER = 7600  # years
 LAST_TIME = dt.datetime(2399, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 
 
-class Effort:
-    """How much work may still be done for the rules of a file; a unit is one or two µs."""
+class Work:
+    """The work that may still be done for the rules of a file, in steps of one or two µs."""
 
-    def __init__(self, units: int = 1_000_000) -> None:
-        self.left = units
+    def __init__(self, steps: int = 1_000_000) -> None:
+        self.left = steps
 
-    def spend(self, units: int) -> None:
-        """Raise UnreadableError where nothing is left."""
-        self.left -= units
+    def spend(self, steps: int) -> None:
+        """Raise UnreadableError where no work is left."""
+        self.left -= steps
         if self.left < 0:
             raise UnreadableError("the rules of the file are too much work")
 
 
-class Rule(NamedTuple):
-    """A rule: its parts as they are written, but for the last time that it may name."""
-
-    parts: Mapping[str, str]
-    until: Written | None
-
-    @property
-    def step(self) -> dt.timedelta:
-        """How far it goes at once, at most."""
-        return _STEPS[self.parts["FREQ"]][0] * int(self.parts.get("INTERVAL", 1))
-
-    def is_endless_from(self, start: dt.datetime) -> bool:
-        """Whether it names times for longer than any conference lasts."""
-        if "COUNT" in self.parts:
-            return int(self.parts["COUNT"]) > _LONG / self.step
-        return self.until is None or self.until.wall - start > _LONG
-
-
-def rule_of(text: str) -> Rule:
-    """The rule that a text holds. Raises UnreadableError."""
+def check_rule(rule: Any) -> Any:
+    """Return the rule if its times can be found. Raises UnreadableError."""
+    is_broken = isinstance(rule, vBroken)
+    text = str(rule) if is_broken else rule.to_ical().decode()
     if len(text) > _LONGEST:
         raise UnreadableError(f"{quoted(text)} is too long")
-    parts: dict[str, str] = {}
-    for piece in filter(None, "".join(text.upper().split()).split(";")):
-        name, _, value = piece.partition("=")
-        if not value or name in parts:
-            raise UnreadableError(f"{quoted(text)} is no rule")
-        parts[name] = value
-    frequency = parts.get("FREQ", "")
-    if frequency in _TOO_OFTEN:
+    if is_broken or not set(rule) <= set(vRecur.types):
+        raise UnreadableError(f"{quoted(text)} is not a rule")
+    frequency = _first(rule, "FREQ")
+    if frequency in {"MINUTELY", "SECONDLY"}:
         raise UnreadableError("no session repeats each minute or second")
-    numbers = (parts[name] for name in ("INTERVAL", "COUNT") if name in parts)
-    until = parts.pop("UNTIL", None)
-    if (
-        frequency not in _STEPS
-        or not parts.keys() <= _PARTS
-        or not all(map(_NUMBER.fullmatch, numbers))
-    ):
-        raise UnreadableError(f"{quoted(text)} is no rule")
-    return Rule(parts, bare_time(until) if until else None)
+    numbers = (_first(rule, name) for name in ("COUNT", "INTERVAL") if name in rule)
+    sound = all(0 < number < _MOST for number in numbers) and (
+        "UNTIL" not in rule or isinstance(until_of(rule), dt.date)
+    )
+    if frequency not in _STEPS or not sound:
+        raise UnreadableError(f"{quoted(text)} is not a rule")
+    return rule
 
 
-def times_of(
-    rule: Rule,
-    start: dt.datetime,
-    last: dt.datetime,
-    effort: Effort,
-    first: dt.datetime | None = None,
-) -> Iterator[dt.datetime]:
-    """The wall times that a rule names from a start on, none before the first or after the last.
+def until_of(rule: Any) -> dt.date | None:
+    """Return the last day or time that a rule may name, as it is written."""
+    until: dt.date | None = _first(rule, "UNTIL")
+    return until
 
-    Raises UnreadableError where it is no rule, names too many times or costs too much.
+
+def is_endless(rule: Any, start: dt.datetime) -> bool:
+    """Whether a rule goes on for longer than any conference."""
+    if "COUNT" in rule:
+        step, _ = _STEPS[_first(rule, "FREQ")]
+        return bool(_first(rule, "COUNT") * _first(rule, "INTERVAL", 1) > _LONG / step)
+    until = until_of(rule)
+    return until is None or dt.date(until.year, until.month, until.day) - start.date() > _LONG
+
+
+def times_of(rule: Any, start: dt.datetime, last: dt.datetime, work: Work) -> list[dt.datetime]:
+    """Return the wall times that a rule names from a start on until the last, UNTIL aside.
+
+    Raises UnreadableError where it is not a rule or too much work.
     """
-    from dateutil.rrule import rrulestr
-
-    hourly, cost = _STEPS[rule.parts["FREQ"]]
-    step = hourly if rule.parts["FREQ"] == "HOURLY" else rule.step
-    effort.spend(_times_a_day(rule) * cost)
-    text = ";".join(f"{name}={value}" for name, value in rule.parts.items())
-    if first and first > LAST_TIME:
-        return
-    if first and "COUNT" not in rule.parts:
-        start = _shortly_before(first, rule, start)
-    before = _later(start)
-    end = _later(min(last, LAST_TIME))
-    found = 0
+    step, cost = _STEPS[_first(rule, "FREQ")]
+    if step >= dt.timedelta(days=1):
+        step *= _first(rule, "INTERVAL", 1)
+    endless: Any = vRecur({name: values for name, values in rule.items() if name != "UNTIL"})
+    text = endless.to_ical().decode()
+    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):  # dateutil combines them first
+        cost *= max(len(rule.get(name, ())), 1)
+    work.spend(cost)
+    before, end = _later(start), _later(min(last, LAST_TIME))
+    times: list[dt.datetime] = []
     try:
         for time in rrulestr(text, dtstart=before):
-            effort.spend(cost * (1 + (time - before) // step))
+            work.spend(cost * (1 + (time - before) // step))
             if time > end:
-                return
+                return times
             before = time
-            found += 1
-            if found > _MOST:
-                raise UnreadableError(f"it gives more than {_MOST} times")
-            now = time.replace(year=time.year - _LATER)
-            if not first or now >= first:
-                yield now
+            times.append(time.replace(year=time.year - _LATER))
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-        raise UnreadableError(f"{quoted(text)} is no rule") from None
-    if rule.parts.get("COUNT", "").lstrip("0") != str(found):
-        effort.spend(cost * ((_later(LAST_TIME) - before) // step))
+        raise UnreadableError(f"{quoted(text)} is not a rule") from None
+    if len(times) != _first(rule, "COUNT"):  # it searched to the end
+        work.spend(cost * ((_later(LAST_TIME) - before) // step))
+    return times
 
 
-def _shortly_before(first: dt.datetime, rule: Rule, start: dt.datetime) -> dt.datetime:
-    """A start from which a rule without a number names the same times, as late as can be told."""
-    if start >= first:
-        return start
-    if rule.parts["FREQ"] in _EVEN:
-        return start + (first - start) // rule.step * rule.step
-    if rule.parts["FREQ"] == "HOURLY":
-        return start
-    # Four years later months have the same days: a rule has no other leap day before 2100.
-    years = 4 * int(rule.parts.get("INTERVAL", 1))
-    skipped = (first.year - start.year - 1) // years * years
-    return start.replace(year=start.year + skipped) if skipped > 0 else start
-
-
-def _times_a_day(rule: Rule) -> int:
-    """How many times of the day a rule lists; dateutil makes all of them first."""
-    number = 1
-    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
-        number *= rule.parts.get(name, "").count(",") + 1
-    return number
+def _first(rule: Any, name: str, default: Any = None) -> Any:
+    """Return a part of a rule that has one value."""
+    values = rule.get(name, default)
+    return values[0] if isinstance(values, list) else values
 
 
 def _later(time: dt.datetime) -> dt.datetime:

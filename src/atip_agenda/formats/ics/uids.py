@@ -1,6 +1,6 @@
-"""By which name a calendar knows a session: the same in all versions of an agenda.
+"""UIDs of sessions, the same in all versions of an agenda.
 
-A calendar that imports an agenda anew changes the events whose UID it knows, and adds the others.
+A calendar that imports a new version updates the events whose UID it knows, and adds the others.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "https://atip-agenda.invalid/")
 
 
 def uids_of(sessions: Iterable[Session], conference: Conference) -> Sequence[str]:
-    """The UIDs of all sessions of a conference, in their order; no two are the same.
+    """Return a unique UID for each session of a conference.
 
-    It is the session's own `uid`, else one made out of its id and of the conference's title and
-    year. Where several have one `uid`, as the times of an event that repeats, it is the first's.
+    It is the session's own `uid`, else one made of its id and the conference's title and year. If
+    several share a `uid`, as the times of an event that repeats do, the first one keeps it.
     """
     taken: set[str] = set()
     uids = []
@@ -39,7 +39,7 @@ def uids_of(sessions: Iterable[Session], conference: Conference) -> Sequence[str
 
 
 def gone_since(old: Agenda, new: Agenda) -> tuple[Session, ...]:
-    """The sessions of an older version that a newer one has no longer, with the UIDs they had."""
+    """Return the sessions that the new version lacks, with the UIDs they had in the old one."""
     kept = {*uids_of(new.sessions, new.conference)}
     uids = uids_of(old.sessions, old.conference)
     return tuple(
@@ -50,7 +50,7 @@ def gone_since(old: Agenda, new: Agenda) -> tuple[Session, ...]:
 
 
 def _own(session: Session) -> str:
-    """A session's `uid` if a calendar can hold it, else nothing."""
+    """Return a session's `uid` if a calendar can hold it, else nothing."""
     uid = session.uid or ""
     return uid if uid == line_of(harmless(uid)) else ""
 

@@ -1,7 +1,8 @@
-"""A zone's clocks as a calendar describes them: VTIMEZONE, for the years that matter.
+"""Write the zone of a calendar as a VTIMEZONE.
 
-Where the clocks change by one rule for years to come the rule is written, which Outlook needs; of
-other zones, as Morocco's with its Ramadan, each change stands by itself.
+If the clocks change by a rule the rule is written, which Outlook needs; in other zones, as in
+Morocco with its Ramadan, each change is listed. icalendar does not serve here: the VTIMEZONE that
+it makes for Europe/Vienna has the spring change an hour wrong.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from atip_agenda.formats.ics.content_lines import line, text_line
+from atip_agenda.formats.ics.content_lines import line, local, text_line
 
 _AHEAD = 12  # years: within them each date falls on each day of the week
-_STEP = dt.timedelta(days=3)  # within less no zone has changed its clocks twice since 1900
+_STEP = dt.timedelta(days=3)  # since 1900 no zone has changed its clocks twice within it
 _SECOND = dt.timedelta(seconds=1)
 _NOTHING = dt.timedelta()
 _SHORT = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -25,7 +26,7 @@ _WEEK = 7
 
 
 class Onset(NamedTuple):
-    """A change of a zone's clocks: when, by the clocks before it, and what they count then."""
+    """A change of the clocks: the wall time before it, and the offsets before and after."""
 
     wall: dt.datetime
     before: dt.timedelta
@@ -35,9 +36,9 @@ class Onset(NamedTuple):
 
 
 def zone_lines(zone: ZoneInfo, first: int, last: int) -> Iterator[str]:
-    """The lines that describe a zone, right from the year before the first to that after the last.
+    """Return the lines of a zone, right from the year before the first to that after the last.
 
-    The years are from 3 on.
+    The first year is at least 3.
     """
     begin, end = first - 2, last + 1
     changes = [*_changes(zone, begin, end + _AHEAD)]
@@ -52,7 +53,7 @@ def zone_lines(zone: ZoneInfo, first: int, last: int) -> Iterator[str]:
     for change in changes:
         part = "DAYLIGHT" if change.saving > least else "STANDARD"
         yield line("BEGIN", part)
-        yield line("DTSTART", f"{change.wall.year:04}{change.wall:%m%dT%H%M%S}")
+        yield line("DTSTART", local(change.wall))
         yield line("TZOFFSETFROM", _offset(change.before))
         yield line("TZOFFSETTO", _offset(change.after))
         yield text_line("TZNAME", change.name)
@@ -63,7 +64,7 @@ def zone_lines(zone: ZoneInfo, first: int, last: int) -> Iterator[str]:
 
 
 def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
-    """The changes of a zone's offset in some years, found by looking every few days."""
+    """Return the changes of a zone's offset in some years, found by looking every few days."""
     early = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
     end = dt.datetime(last + 1, 1, 1, tzinfo=dt.UTC)
     before = _offset_at(early, zone)
@@ -79,7 +80,7 @@ def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
 
 
 def _when(early: dt.datetime, late: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """The instant between two others from which on a zone has an offset no longer."""
+    """Return the instant between two others at which the offset changes."""
     before = _offset_at(early, zone)
     while late - early > _SECOND:
         middle = early + (late - early) // _SECOND // 2 * _SECOND
@@ -91,7 +92,7 @@ def _when(early: dt.datetime, late: dt.datetime, zone: ZoneInfo) -> dt.datetime:
 
 
 def _standing(zone: ZoneInfo, year: int) -> Onset:
-    """What a zone's clocks count at the beginning of a year, as if they had just begun to."""
+    """Return the offset at the start of a year as if it began there."""
     wall = dt.datetime(year, 1, 1, tzinfo=zone)
     offset = wall.utcoffset() or _NOTHING
     return Onset(
@@ -100,9 +101,9 @@ def _standing(zone: ZoneInfo, year: int) -> Onset:
 
 
 def _rules(changes: Sequence[Onset], years: int) -> dict[Onset, str]:
-    """The first change of each kind, with the rule by which it comes every year.
+    """Return the first change of each kind, with the rule by which it comes every year.
 
-    Empty where there is one in whose year, or one in whose rule, all the others do not fit.
+    Empty if some change follows no rule, or not in every year.
     """
     alike: dict[tuple[object, ...], list[Onset]] = defaultdict(list)
     for change in changes:
@@ -120,7 +121,7 @@ def _rules(changes: Sequence[Onset], years: int) -> dict[Onset, str]:
 
 
 def _numbers(changes: Sequence[Onset]) -> set[int]:
-    """Which of its weekdays of the month all changes are on: the first, the second, the last."""
+    """Return on which weekday of the month all changes are: the first, the second, the last."""
     ways = []
     for change in changes:
         wall = change.wall
@@ -135,7 +136,7 @@ def _offset_at(instant: dt.datetime, zone: ZoneInfo) -> dt.timedelta:
 
 
 def _offset(offset: dt.timedelta) -> str:
-    """An offset from UTC as calendars write it.
+    """Return an offset as a UTC-OFFSET (RFC 5545, 3.3.14).
 
     >>> _offset(dt.timedelta(hours=-3, minutes=-30))
     '-0330'

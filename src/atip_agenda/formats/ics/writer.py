@@ -1,7 +1,7 @@
-"""iCalendar (RFC 5545) as Outlook, Google and Apple take it, and as `reader` reads it back.
+"""Write an agenda as iCalendar (RFC 5545) for Outlook, Google and Apple, and for `reader`.
 
-There is no METHOD: this is a calendar to subscribe to or to import, no invitation. What of an
-agenda a calendar has no word for stands in lines of our own (ics_own.py).
+There is no METHOD: this is a calendar to subscribe to or to import, not an invitation. Fields for
+which iCalendar has no property are X-ATIP properties (x_atip.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.formats.ics.content_lines import folded, line, text_line
 from atip_agenda.formats.ics.uids import uids_of
-from atip_agenda.formats.ics.vevent import Issue, address_in, event_lines
+from atip_agenda.formats.ics.vevent import Edition, address_in, event_lines
 from atip_agenda.formats.ics.vtimezone import zone_lines
 from atip_agenda.formats.ics.x_atip import OWN_OF_CONFERENCE, own_lines
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
@@ -24,19 +24,19 @@ from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 __all__ = ["write"]
 
 _PRODUCT = "-//atip-agenda//atip-agenda//EN"
-_HOURLY = "PT1H"  # how often a calendar that has subscribed should look again
+_HOURLY = "PT1H"  # how often subscribers should look again
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
-def write(agenda: Agenda, told: WriteOptions) -> bytes:
-    """The agenda as a calendar; the same bytes of the same agenda, whenever it is written."""
-    return b"".join(map(folded, _calendar(agenda, told)))
+def write(agenda: Agenda, options: WriteOptions) -> bytes:
+    """Return the agenda as a calendar; the same agenda always gives the same bytes."""
+    return b"".join(map(folded, _calendar(agenda, options)))
 
 
-def _calendar(agenda: Agenda, told: WriteOptions) -> Iterator[str]:
+def _calendar(agenda: Agenda, options: WriteOptions) -> Iterator[str]:
     conference = agenda.conference
-    whole = told.whole or agenda
-    issue = _issue(whole, told)
+    whole = options.whole or agenda
+    edition = _edition(whole, options)
     yield line("BEGIN", "VCALENDAR")
     yield line("VERSION", "2.0")
     yield text_line("PRODID", _PRODUCT)
@@ -45,25 +45,25 @@ def _calendar(agenda: Agenda, told: WriteOptions) -> Iterator[str]:
     yield text_line("X-WR-TIMEZONE", conference.timezone)
     yield line("REFRESH-INTERVAL", _HOURLY, {"VALUE": "DURATION"})
     yield line("X-PUBLISHED-TTL", _HOURLY)
-    if issue.stamp != UNSTAMPED:
-        yield line("LAST-MODIFIED", issue.stamped)
+    if edition.stamp != UNSTAMPED:
+        yield line("LAST-MODIFIED", edition.stamped)
     if url := address_in(conference.url):
         yield line("URL", url)
     yield from own_lines(dict(conference), OWN_OF_CONFERENCE)
-    yield from zone_lines(conference.zone, *_years(whole, told))
+    yield from zone_lines(conference.zone, *_years(whole, options))
     names = [session.id for session in whole.sessions]
     uids = dict(zip(names, uids_of(whole.sessions, conference), strict=True))
     for session in agenda.sessions:
-        yield from event_lines(session, uids[session.id], issue)
+        yield from event_lines(session, uids[session.id], edition)
     known = {*uids.values()}
-    for session, uid in zip(told.gone, uids_of(told.gone, conference), strict=True):
+    for session, uid in zip(options.gone, uids_of(options.gone, conference), strict=True):
         if uid not in known:
-            yield from event_lines(session, uid, issue, gone=True)
+            yield from event_lines(session, uid, edition, gone=True)
     yield line("END", "VCALENDAR")
 
 
 def _names(conference: Conference) -> Iterator[str]:
-    """What a list of calendars shows: once as RFC 7986 has it, once as it was before."""
+    """Name and description of the calendar: by RFC 7986, and as programs had them before it."""
     title = line_of(conference.title) or UNTITLED
     draft = "" if conference.status == "final" else f"The agenda is {_a(conference.status)}."
     about = "\n".join(filter(None, [conference.theme, draft, *conference.notes]))
@@ -77,19 +77,21 @@ def _a(status: str) -> str:
     return "a draft" if status == "draft" else status
 
 
-def _issue(agenda: Agenda, told: WriteOptions) -> Issue:
+def _edition(agenda: Agenda, options: WriteOptions) -> Edition:
     conference = agenda.conference
-    stamp = (conference.updated or told.stamp).astimezone(dt.UTC)
+    stamp = (conference.updated or options.stamp).astimezone(dt.UTC)
     language = conference.language or ""
-    return Issue(agenda, told, stamp, {"LANGUAGE": language} if _TAG.fullmatch(language) else {})
+    return Edition(
+        agenda, options, stamp, {"LANGUAGE": language} if _TAG.fullmatch(language) else {}
+    )
 
 
-def _years(agenda: Agenda, told: WriteOptions) -> tuple[int, int]:
-    """The first and the last year in which a session of a calendar may lie."""
+def _years(agenda: Agenda, options: WriteOptions) -> tuple[int, int]:
+    """Return the first and the last year that the zone must be described for."""
     conference = agenda.conference
     zone: ZoneInfo = conference.zone
     years = {conference.first_day.year, conference.last_day.year}
-    for session in (*agenda.sessions, *told.gone):
+    for session in (*agenda.sessions, *options.gone):
         years |= {at.astimezone(zone).year for at in (session.start, agenda.until(session))}
     return (
         min(max(min(years), FIRST_YEAR), LAST_YEAR),

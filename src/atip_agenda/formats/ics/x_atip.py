@@ -1,7 +1,7 @@
-"""The X-ATIP lines of the tool's own calendars: what a calendar has no word for.
+"""X-ATIP properties: fields of an agenda for which iCalendar has no property.
 
-The tables name the lines, with the field that each carries; the writer of calendars writes them,
-and what is read from them goes before what is inferred. One that does not fit is passed over.
+The tables map each property to its field, for the writer and the reader. When read they win over
+what is inferred; a value of the wrong form is ignored.
 """
 
 from __future__ import annotations
@@ -11,34 +11,29 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from atip_agenda.formats.ics.components import properties, text_in
 from atip_agenda.formats.ics.content_lines import text_line
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.models import Link
 
-if TYPE_CHECKING:
-    from atip_agenda.formats.ics.lines import Component, Property
-
-# To JSON, as to the models, these four controls are no blanks; to Python they are.
+# Python takes these four control characters for blanks, JSON and the models do not.
 _TEXT = re.compile(r".*[\S\x1c-\x1f].*", re.DOTALL)
 _ANY = re.compile(r".*", re.DOTALL)
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?[+-]\d\d:\d\d", re.ASCII)
-# A text that no line can hold as it is, with control characters or outer blanks, is in JSON.
+# Texts with control characters or outer blanks are written as JSON.
 _FORM = "X-ATIP-FORM"
 _JSON = "JSON"
 
-OPEN_END = "X-ATIP-OPEN-END"  # TRUE where a session has no end
-GONE = "X-ATIP-GONE"  # TRUE of a session that the agenda has no longer
+OPEN_END = "X-ATIP-OPEN-END"  # TRUE if a session has no end
+GONE = "X-ATIP-GONE"  # TRUE if the agenda no longer has the session
 _TRUE = "TRUE"
 
 
 class Own(NamedTuple):
-    """A line of our own: the field that it carries, and the form that its value must have.
-
-    `many` says that the field is a list, with a line for each.
-    """
+    """A field, and the form that its value must have; `many` is a list with a line for each."""
 
     field: str
     form: re.Pattern[str] = _ANY
@@ -58,7 +53,7 @@ def _instant(text: str) -> str:
 
 
 def _link(text: str) -> dict[str, str]:
-    """A link out of the JSON of its title and its address. Raises ValueError or TypeError."""
+    """Return a link from the JSON of its title and address. Raises ValueError or TypeError."""
     title, url = json.loads(text)
     if not (_TEXT.fullmatch(title) and _TEXT.fullmatch(url)):
         raise ValueError
@@ -96,27 +91,26 @@ OWN_OF_CONFERENCE = {
 }
 
 
-def own_facts(component: Component, lines: Mapping[str, Own]) -> Iterator[tuple[str, Any]]:
-    """The fields that lines of our own carry."""
+def own_facts(component: Any, lines: Mapping[str, Own]) -> Iterator[tuple[str, Any]]:
+    """Return the fields that a component holds in X-ATIP properties."""
     for name, own in lines.items():
-        values = [value for line in component.all(name) for value in _values(line, own)]
+        values = [value for line in properties(component, name) for value in _values(line, own)]
         if values:
             yield own.field, values if own.many else values[0]
 
 
-def is_marked(component: Component, name: str) -> bool:
-    """Whether a line of our own says TRUE."""
-    line = component.first(name)
-    return line is not None and line.value.strip().upper() == _TRUE
+def is_marked(component: Any, name: str) -> bool:
+    """Whether an X-ATIP property is TRUE."""
+    return text_in(component, name).upper() == _TRUE
 
 
 def marked(name: str) -> str:
-    """A line of our own that says TRUE."""
+    """Return an X-ATIP property that is TRUE."""
     return text_line(name, _TRUE)
 
 
 def own_lines(facts: Mapping[str, Any], lines: Mapping[str, Own]) -> Iterator[str]:
-    """The lines that carry some fields; one that is absent, or None, has no line."""
+    """Return the lines for some fields; fields that are absent or None have none."""
     for name, own in lines.items():
         value = facts.get(own.field)
         for one in value if own.many and value else [value]:
@@ -131,7 +125,7 @@ def _own_line(name: str, text: str) -> str:
 
 
 def _written(value: Any) -> str:
-    """A field's value as one text."""
+    """Return a field's value as one text."""
     if isinstance(value, Link):
         return json.dumps([value.title, value.url])
     if isinstance(value, dt.datetime):
@@ -139,13 +133,13 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-def _values(line: Property, own: Own) -> Iterator[Any]:
-    """The value of a line, if it fits."""
+def _values(line: Any, own: Own) -> Iterator[Any]:
+    """Return the value of a line if it has the right form."""
     with contextlib.suppress(ValueError, TypeError, RecursionError):
-        if line.parameters.get(_FORM, "").upper() == _JSON:
-            text = _sound(json.loads(line.text))
+        if str(line.params.get(_FORM, "")).upper() == _JSON:
+            text = _sound(json.loads(line))
         else:
-            text = line.text.strip()
+            text = line.strip()
             if not text:
                 return
         if own.form.fullmatch(text):
@@ -153,7 +147,7 @@ def _values(line: Property, own: Own) -> Iterator[Any]:
 
 
 def _sound(text: str) -> str:
-    """The text itself. Raises ValueError of a lone surrogate, TypeError of what is no text."""
+    """Return the text. Raises ValueError for a lone surrogate, TypeError for anything else."""
     if not isinstance(text, str):
         raise TypeError
     text.encode()

@@ -1,0 +1,149 @@
+"""The components of an iCalendar file (RFC 5545, 3.6), cut apart for icalendar to read.
+
+Given a whole file, icalendar stops at the first line outside an event that it cannot parse, and it
+unfolds text where a fold may cut a letter in two. So the bytes are unfolded and cut into components
+here, and icalendar parses one component at a time. It also keeps the zones of one file for the
+next, and guesses at names: it gets the name of a zone as X-TZID, which it does not look up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from atip_agenda.formats.decoding import GUESSED, decoded, without_mark
+from atip_agenda.formats.sanitize import harmless
+
+if TYPE_CHECKING:
+    from atip_agenda.formats.issues import Issues
+
+TZID = "X-TZID"  # the parameter that holds the name of a property's zone
+TIMES = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
+
+# The value stands behind the first colon outside quotation marks.
+_LINE = re.compile(r'[ \t]*([\w.-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL | re.ASCII)
+_PARAMETER = re.compile(
+    r';[ \t]*(TZID|RANGE|X-ATIP-FORM)[ \t]*=[ \t]*("[^"]*"|[^";]*)', re.IGNORECASE
+)
+_EMPTY_LINES = re.compile(rb"\n{2,}")
+_OWN = "X-ATIP-"
+_KNOWN = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+# Durations too: icalendar drops the unit, but P1D and PT24H differ when the clocks change.
+_TEXTS = frozenset(
+    {
+        *("NAME", "DESCRIPTION", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE", "UID", "SUMMARY"),
+        *("LOCATION", "STATUS", "TRANSP", "SEQUENCE", "DURATION", "TZID", "X-LIC-LOCATION"),
+    }
+)
+_OTHERS = frozenset({"URL", "CATEGORIES", "RRULE", "EXRULE", "TZOFFSETFROM", "TZOFFSETTO"})
+_READ = _TEXTS | _OTHERS | frozenset(TIMES)  # all other properties stay unparsed
+_ESCAPED_QUOTE = re.compile(r'\\([\\"])')
+_NO_SECONDS = re.compile(r"T\d{4}(?!\d)", re.ASCII)
+_LEAP_SECOND = re.compile(r"(T\d{4})60", re.ASCII)
+
+
+class UnreadableError(Exception):
+    """A component or value that cannot be read; its words say why."""
+
+
+class Component:
+    """One component, without the components inside it.
+
+    `lines` are the properties that are read, `odd` the lines that cannot be parsed. `parts` are
+    the onsets of a VTIMEZONE. `whole` is false where the file ends before the component does.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: list[str] = []
+        self.odd: list[str] = []
+        self.parts: list[Component] = []
+        self.whole = False
+
+    def add(self, line: str) -> None:
+        """Add a line; properties that are not read are dropped."""
+        match = _LINE.match(line)
+        if match is None:
+            self.odd.append(line)
+            return
+        name = match[1].upper()
+        if self.name in _KNOWN and (name in _READ or name.startswith(_OWN)):
+            self.lines.append(_mended(name, match[2], match[3]))
+
+    def parsed(self) -> Any:
+        """Return the properties as icalendar reads them.
+
+        They are read as those of an event, where icalendar keeps values that it cannot read.
+        """
+        import icalendar
+
+        return icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *self.lines, "END:VEVENT"]))
+
+
+def components_of(data: bytes, issues: Issues) -> list[Component]:
+    """Return all components of a file, in the order in which they begin."""
+    text, guessed = decoded(_unfolded(without_mark(data)))
+    if guessed:
+        issues.inferred("", GUESSED)
+    found: list[Component] = []
+    opened: list[Component] = []
+    names: Counter[str] = Counter()  # of the components that are open
+    for line in filter(str.strip, text.split("\n")):
+        word, _, value = line.partition(":")
+        name = value.strip().upper()
+        match word.strip().upper():
+            case "BEGIN":
+                found.append(Component(name))
+                if opened and opened[-1].name == "VTIMEZONE":
+                    opened[-1].parts.append(found[-1])
+                opened.append(found[-1])
+                names[name] += 1
+            case "END":
+                while names[name]:  # it also ends the components inside it; without BEGIN, none
+                    last = opened.pop()
+                    last.whole = True
+                    names[last.name] -= 1
+                    if last.name == name:
+                        break
+            case _ if opened:
+                opened[-1].add(line)
+    return found
+
+
+def properties(component: Any, name: str) -> list[Any]:
+    """Return all properties of that name in a parsed component."""
+    found = component.get(name, [])
+    return found if isinstance(found, list) else [found]
+
+
+def text_in(component: Any, name: str) -> str:
+    """Return the text of the first property of that name, or nothing."""
+    found = properties(component, name)
+    return str(found[0]).strip() if found else ""
+
+
+def _unfolded(data: bytes) -> bytes:
+    """Return the bytes with a line feed after each line and no folds."""
+    # Some programs turn the line feed of CR LF into CR LF once more.
+    lines = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    # Early Mozilla leaves an empty line before the rest of a folded one.
+    lines = _EMPTY_LINES.sub(b"\n", lines)
+    return lines.replace(b"\n ", b"").replace(b"\n\t", b"")
+
+
+def _mended(name: str, head: str, value: str) -> str:
+    """Return a line without the slips of real programs for which icalendar would drop it."""
+    parameters = {key.upper(): text.strip(' \t"') for key, text in _PARAMETER.findall(head)}
+    if name in TIMES:
+        value = "".join(value.upper().split())
+        value = _LEAP_SECOND.sub(r"\g<1>59", _NO_SECONDS.sub(r"\g<0>00", value))
+        value = ",".join(filter(None, value.split(",")))
+    elif name == "RRULE":
+        value = ";".join(filter(None, "".join(value.upper().split()).split(";")))
+    else:
+        value = _ESCAPED_QUOTE.sub(lambda match: match[0] if match[1] == "\\" else '"', value)
+    kept = ";VALUE=TEXT" if name in _TEXTS or name.startswith(_OWN) else ""
+    for key, text in parameters.items():
+        kept += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
+    return f"{name}{kept}:{value.strip()}"
