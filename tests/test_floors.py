@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,29 @@ def test_only_the_environment_knows_the_world(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_file_has_no_more_than_three_hundred_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    files = {
+        ".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)): path
+        for path in modules()
+    }
+    imports = {
+        module: {
+            other
+            for name in imports_of(path)
+            for other in (name, name.rpartition(".")[0])
+            if other in files and other != module
+        }
+        for module, path in files.items()
+    }
+    TopologicalSorter(imports).prepare()  # raises CycleError
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "render" / "answers").rglob("*.py")), ids=str)
+def test_the_answer_of_a_command_knows_no_other_command(path: Path) -> None:
+    answers = "atip_agenda.render.answers."
+    own = path.relative_to(PACKAGE / "render" / "answers").parts[0].removesuffix(".py")
+    for name in imports_of(path):
+        if name.startswith(answers):
+            assert name.removeprefix(answers).partition(".")[0] == own, name

@@ -40,7 +40,7 @@ def test_a_package_without_its_agenda_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(loading, "_PLACES", (tmp_path / "a.json", tmp_path / "b.json"))
-    with pytest.raises(FileError, match="the agenda in the package: there is no such file"):
+    with pytest.raises(FileError, match="the agenda in the package: no such file"):
         load(None, Stream())
 
 
@@ -80,8 +80,8 @@ def test_a_byte_order_mark_says_nothing(build: Builder) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("nowhere.json", "there is no such file"),
-        ("folder", "it is a folder, not a file"),
+        ("nowhere.json", "no such file"),
+        ("folder", "is a folder, not a file"),
         ("nul\0.json", "no file can have that name"),
         ("file.json/below", "it cannot be read (Not a directory)"),
         ("x" * 5000, "it cannot be read (File name too long)"),

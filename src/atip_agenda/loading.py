@@ -130,9 +130,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileError(name, "there is no such file") from None
+        raise FileError(name, "no such file") from None
     except IsADirectoryError:
-        raise FileError(name, "it is a folder, not a file") from None
+        raise FileError(name, "is a folder, not a file") from None
     except OSError as error:
         raise FileError(name, f"it cannot be read ({os.strerror(error.errno or 0)})") from None
     except ValueError:  # a NUL in the name

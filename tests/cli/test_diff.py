@@ -227,8 +227,8 @@ def test_either_may_come_from_standard_input(atip: Tool) -> None:
             "NEW and --agenda exclude each other; give one of them",
         ),
         ("draft.json --md --json", "--md and --json exclude each other; give one of them"),
-        ("absent.json", "absent.json: there is no such file"),
-        ("draft.json absent.json", "absent.json: there is no such file"),
+        ("absent.json", "absent.json: no such file"),
+        ("draft.json absent.json", "absent.json: no such file"),
         (
             "draft.json agenda.json a",
             "diff: unexpected argument “a”; see atip-agenda diff --help",

@@ -62,7 +62,7 @@ SENTENCES = [
     ),
     (
         ["list", "22", "April"],
-        (f"invalid day “22 April”: Wednesday 22 April 2026 is no day of the conference; {DAYS}"),
+        (f"invalid day “22 April”: Wednesday 22 April 2026 is not a day of the conference; {DAYS}"),
     ),
     # kinds
     (["list", "--kind", "talk"], f"unknown kind “talk”; {KINDS}"),
@@ -126,10 +126,10 @@ SENTENCES = [
     (["free", "--for", "1h"], NUMBER.format("1h", "--for", WHOLE)),
     (["free", "--margin", "-1"], NUMBER.format("-1", "--margin", "greater than or equal to 0")),
     # files
-    (["list", "--agenda", "/nowhere.json"], "/nowhere.json: there is no such file"),
-    (["list", "--agenda", "/"], "/: it is a folder, not a file"),
-    (["clashes", "--with", "/nowhere.json"], "/nowhere.json: there is no such file"),
-    (["clashes", "--with", "/"], "/: it is a folder, not a file"),
+    (["list", "--agenda", "/nowhere.json"], "/nowhere.json: no such file"),
+    (["list", "--agenda", "/"], "/: is a folder, not a file"),
+    (["clashes", "--with", "/nowhere.json"], "/nowhere.json: no such file"),
+    (["clashes", "--with", "/"], "/: is a folder, not a file"),
 ]
 
 
@@ -205,7 +205,7 @@ def test_today_outside_the_conference_names_the_days_there_are(
     atip: Tool, now: str, word: str, day: str
 ) -> None:
     assert sentence(atip("list", word, now=now)) == (
-        f"invalid day “{word}”: {day} is no day of the conference; {DAYS}"
+        f"invalid day “{word}”: {day} is not a day of the conference; {DAYS}"
     )
 
 
@@ -245,8 +245,8 @@ def test_an_empty_word_is_refused(atip: Tool, call: list[str], said: str) -> Non
             f"ATIP_AGENDA_NOW holds “2026-04-20T15:45”; {CLOCK_FORM}",
         ),
         ({"ATIP_AGENDA_NOW": "tomorrow"}, f"ATIP_AGENDA_NOW holds “tomorrow”; {CLOCK_FORM}"),
-        ({"ATIP_AGENDA_FILE": "/nowhere.json"}, "/nowhere.json: there is no such file"),
-        ({"ATIP_AGENDA_FILE": "/"}, "/: it is a folder, not a file"),
+        ({"ATIP_AGENDA_FILE": "/nowhere.json"}, "/nowhere.json: no such file"),
+        ({"ATIP_AGENDA_FILE": "/"}, "/: is a folder, not a file"),
         ({"ATIP_AGENDA_TZ": "EST"}, ABBREVIATION.format("EST")),
         ({"ATIP_AGENDA_TZ": "Vienna"}, "unknown zone “Vienna”; did you mean “Europe/Vienna”?"),
         ({"ATIP_AGENDA_TZ": "local", "TZ": "EST"}, ABBREVIATION.format("EST")),

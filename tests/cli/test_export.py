@@ -300,8 +300,8 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        (".", "it is a folder, not a file"),
-        ("absent/agenda.json", "there is no such folder"),
+        (".", "is a folder, not a file"),
+        ("absent/agenda.json", "no such folder"),
         ("a\0b", "no file can have that name"),
     ],
 )

@@ -72,11 +72,11 @@ CLEAR = [
 
 REFUSED = [
     ("wednesday", "no day of the conference is a Wednesday"),
-    ("22 April", "Wednesday 22 April 2026 is no day of the conference"),
-    ("2026-04-22", "Wednesday 22 April 2026 is no day of the conference"),
-    ("20 April 2025", "Sunday 20 April 2025 is no day of the conference"),
-    ("10.11", "Tuesday 10 November 2026 is no day of the conference"),
-    ("yesterday", "Sunday 19 April 2026 is no day of the conference"),
+    ("22 April", "Wednesday 22 April 2026 is not a day of the conference"),
+    ("2026-04-22", "Wednesday 22 April 2026 is not a day of the conference"),
+    ("20 April 2025", "Sunday 20 April 2025 is not a day of the conference"),
+    ("10.11", "Tuesday 10 November 2026 is not a day of the conference"),
+    ("yesterday", "Sunday 19 April 2026 is not a day of the conference"),
     ("3", "the conference has no day 3"),
     ("0", "the conference has no day 0"),
     ("20", "the conference has no day 20"),
@@ -178,7 +178,7 @@ def test_today_follows_the_clock_of_the_venue(
 
 
 def test_today_is_refused_when_it_is_no_day_of_the_conference(agenda: Agenda) -> None:
-    why = "Friday 10 April 2026 is no day of the conference"
+    why = "Friday 10 April 2026 is not a day of the conference"
     assert sentence("today", agenda, EARLY) == f"invalid day “today”: {why}; {DAYS}"
 
 
@@ -231,7 +231,7 @@ def test_across_new_year_a_date_without_a_year_is_the_day_of_the_conference() ->
     assert day_named("31 December", NEW_YEAR, EARLY) == dt.date(2026, 12, 31)
     assert day_named("2.1.", NEW_YEAR, EARLY) == dt.date(2027, 1, 2)
     assert day_named("1/1", NEW_YEAR, EARLY) == dt.date(2027, 1, 1)
-    why = "Monday 5 January 2026 is no day of the conference; the days are Wednesday 30 December"
+    why = "Monday 5 January 2026 is not a day of the conference; the days are Wednesday 30 December"
     assert why in sentence("5 January", NEW_YEAR)
 
 

@@ -177,12 +177,12 @@ REFUSED = [
     ("next mon 16:00-17:00", "“next” is not understood"),
     ("mon 16:00 - tuesday club", "“club” is not understood"),
     ("wed 16:00-17:00", f"no day of the conference is a Wednesday; {DAYS}"),
-    ("22 April 16:00-17:00", f"Wednesday 22 April 2026 is no day of the conference; {DAYS}"),
+    ("22 April 16:00-17:00", f"Wednesday 22 April 2026 is not a day of the conference; {DAYS}"),
     (
         "2026-04-22T16:00/2026-04-22T17:00",
-        f"Wednesday 22 April 2026 is no day of the conference; {DAYS}",
+        f"Wednesday 22 April 2026 is not a day of the conference; {DAYS}",
     ),
-    ("yesterday 16:00-17:00", f"Sunday 19 April 2026 is no day of the conference; {DAYS}"),
+    ("yesterday 16:00-17:00", f"Sunday 19 April 2026 is not a day of the conference; {DAYS}"),
     ("day 3 16:00-17:00", f"the conference has no day 3; {DAYS}"),
     ("16 17:00-18:00", f"the conference has no day 16; {DAYS}"),
     ("Tuesday 20 April 16:00-17:00", "20 April 2026 is a Monday, not a Tuesday"),
@@ -196,8 +196,8 @@ REFUSED = [
     ("mon 16:00-17 Title", "“17” alone is not clear"),
     ("mon 16:00 - 5 ways to help", "“5” alone is not clear"),
     ("mon 9:00 - 10 ways to help", "“10” alone is not clear"),
-    ("mon 9-10:30", "9 alone is no time"),
-    ("mon 2-3:30 Title", "2 alone is no time"),
+    ("mon 9-10:30", "9 alone is not a time"),
+    ("mon 2-3:30 Title", "2 alone is not a time"),
     ("mon 16:00-16:00", "it ends when it starts"),
     ("mon 13:00-1pm", "it ends when it starts"),
     (
@@ -343,7 +343,7 @@ def test_before_the_day_change_a_weekday_is_doubtful() -> None:
 
 def test_the_small_hours_after_the_last_day_are_still_the_conference_s() -> None:
     assert read("22 April 01:00-02:00", NIGHTLY) == ("22 01:00", "22 02:00", UNTITLED)
-    assert "Wednesday 22 April 2026 is no day" in sentence("22 April 05:00-06:00", NIGHTLY)
+    assert "Wednesday 22 April 2026 is not a day" in sentence("22 April 05:00-06:00", NIGHTLY)
 
 
 def test_a_change_of_the_clocks_is_counted_and_doubtful_times_are_refused() -> None:

@@ -29,9 +29,9 @@ def save(file: str, data: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(file)), data)
     except IsADirectoryError:
-        raise FileError(file, "it is a folder, not a file") from None
+        raise FileError(file, "is a folder, not a file") from None
     except FileNotFoundError:
-        raise FileError(file, "there is no such folder") from None
+        raise FileError(file, "no such folder") from None
     except OSError as error:
         why = f"it cannot be written ({os.strerror(error.errno or 0)})"
         raise FileError(file, why) from None

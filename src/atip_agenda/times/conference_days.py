@@ -83,7 +83,7 @@ def day_meant(
 def conference_day(day: dt.date, agenda: Agenda) -> dt.date:
     """Return the day if it is one of the conference, else raise UnclearError."""
     if day not in agenda.days:
-        why = f"{long_date(day)} is no day of the conference"
+        why = f"{long_date(day)} is not a day of the conference"
         raise UnclearError(why, form=days_in_words(agenda))
     return day
 

@@ -29,7 +29,7 @@ def shared_half(start: Clock, end: Clock) -> tuple[Clock, Clock]:
         if time_of(shared) <= time_of(end):
             return shared, end
     if start.shape == "bare" and start.hour <= HALF_DAY and not end.half and end.shape != "hour":
-        raise UnclearError(f"{start.typed} alone is no time")
+        raise UnclearError(f"{start.typed} alone is not a time")
     return start, end
 
 

@@ -129,7 +129,9 @@ def _hinted(error: UnclearError) -> UnclearError | AgendaError:
     if bare and int(bare[1]) < _HOURS and int(bare[2] or 0) < _MINUTES:
         hour, minute = int(bare[1]), bare[2] or "00"
         hours = [hour, hour + HALF_DAY] if 1 <= hour < HALF_DAY else [hour]
-        return UnclearError(f"{bare[0]} alone is no time", *(f"{one:02}:{minute}" for one in hours))
+        return UnclearError(
+            f"{bare[0]} alone is not a time", *(f"{one:02}:{minute}" for one in hours)
+        )
     return zone_refused(error.unread) or error
 
 

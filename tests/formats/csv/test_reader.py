@@ -114,7 +114,7 @@ def test_a_date_may_have_a_column_of_its_own(
         ("2026-04-20,2026-04-21 10:00,11:00", "two days"),
         (",10:00,11:00", "names no day"),
         ("2026-04-20,,11:00", "has no start"),
-        ("2026-04-20,14,15", "alone is no time"),
+        ("2026-04-20,14,15", "alone is not a time"),
         ("2026-04-20,10:00-11:00,11:00", "a range is not a moment"),
         ("2026-04-20,2026-04-20,11:00", "names no time"),
         ("2026-04-20,25:00,26:00", "no time 25:00"),

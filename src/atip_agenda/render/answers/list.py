@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from atip_agenda import wording
 from atip_agenda.models import Session
 from atip_agenda.render.answer import SessionsAnswer
-from atip_agenda.render.answers.now import message_for
 from atip_agenda.render.drawing.page import EMPTY, Line
+from atip_agenda.render.moments import message_for
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from atip_agenda import wording
 from atip_agenda.models import Session
 from atip_agenda.render.answer import SessionsAnswer
-from atip_agenda.render.answers.now import other_clocks
 from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.page import EMPTY, Line
 from atip_agenda.render.drawing.wrapping import wrap_facts
+from atip_agenda.render.moments import other_clocks
 from atip_agenda.render.view import View
 
 if TYPE_CHECKING:
