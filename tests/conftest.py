@@ -202,11 +202,3 @@ def file_of_text(tmp_path: Path) -> Callable[[str, str], str]:
         return str(path)
 
     return write
-
-
-@pytest.fixture
-def shared() -> Path:
-    """The folder ../shared: the organisers' document and others' schedules."""
-    if not SHARED.is_dir():
-        pytest.skip("../shared, with the organisers' document and others' schedules, is absent")
-    return SHARED
