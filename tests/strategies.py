@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic_core import to_json
 
-from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.conference import Conference
+from atip_agenda.models import Agenda, Link, Session
 from atip_agenda.reading import read_agenda
-from atip_agenda.schedule.own_events import Own, events_of, typed_events
+from atip_agenda.schedule.own_events import OwnEvent, events_of, typed_events
 from conftest import AGENDA_FILE
 
 KINDS = ("panel", "side-event", "break", "opening", "workshop", "hack-night")
@@ -117,7 +118,7 @@ def agendas(draw: st.DrawFn, most: int = 8) -> Agenda:
 
 
 @st.composite
-def own_events(draw: st.DrawFn, agenda: Agenda) -> list[Own]:
+def own_events(draw: st.DrawFn, agenda: Agenda) -> list[OwnEvent]:
     """The user's own events: some typed, some from another agenda."""
     spans = []
     for number in range(draw(st.integers(0, 2))):

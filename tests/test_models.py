@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import Fault, UnusableAgendaError
-from atip_agenda.models import Agenda, Conference, Session, minutes_between
+from atip_agenda.models import Agenda, Session, minutes_between
 from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE, Builder
 from faults import FAULTS, Change

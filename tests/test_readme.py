@@ -12,8 +12,9 @@ import pytest
 
 import examples
 from atip_agenda.cli.commands import SUMMARIES
+from atip_agenda.conference import Conference
 from atip_agenda.errors import ExitStatus
-from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.models import Agenda, Link, Session
 from atip_agenda.times.days import day_named
 from atip_agenda.times.spans import span_named
 from atip_agenda.times.whens import moments_named

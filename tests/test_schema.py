@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from atip_agenda.models import Agenda, Conference, Link, Session
+from atip_agenda.conference import Conference
+from atip_agenda.models import Agenda, Link, Session
 from atip_agenda.schedule.check.file import examined
 from atip_agenda.schema import agenda_schema
 from conftest import AGENDA_FILE, ROOT, Tool

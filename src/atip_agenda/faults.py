@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import Fault, listed, nearest
-from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Link, Session
+from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Link, Session
 from atip_agenda.wording import duration
 
 if TYPE_CHECKING:

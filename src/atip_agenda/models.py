@@ -24,8 +24,6 @@ from atip_agenda.fields import (
     read_version,
 )
 
-__all__ = ["Agenda", "Conference", "Link", "Session"]
-
 PLENARY = frozenset({"opening", "panel", "closing"})
 SIDE_EVENT = "side-event"
 PANEL = "panel"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from atip_agenda.models import PLENARY, Agenda, Session
 from atip_agenda.schedule.clashes import busy_sessions
 from atip_agenda.schedule.free import FreeDay, Slot, bounds_of_days, busy_times, free_days
-from atip_agenda.schedule.own_events import Own, events_of, typed_events
+from atip_agenda.schedule.own_events import OwnEvent, events_of, typed_events
 from conftest import Builder
 from strategies import agendas, own_events
 
@@ -26,7 +26,7 @@ def free(
     minutes: int = 60,
     margin: int = 0,
     kinds: Collection[str] = PLENARY,
-    own: Sequence[Own] = (),
+    own: Sequence[OwnEvent] = (),
     on: dt.date | None = None,
 ) -> list[FreeDay]:
     return free_days(
@@ -252,7 +252,7 @@ def test_busy_time_is_merged_by_how_many_take_it(build: Builder) -> None:
 
 
 def avoided(
-    agenda: Agenda, own: Sequence[Own], kinds: Collection[str]
+    agenda: Agenda, own: Sequence[OwnEvent], kinds: Collection[str]
 ) -> list[tuple[dt.datetime, dt.datetime, Session]]:
     """What is to be kept clear, from the rules of the design alone."""
     sessions = [(one, agenda.until(one), one.kind in kinds) for one in agenda.sessions]

@@ -20,7 +20,7 @@ from atip_agenda.schedule.clashes import (
     clashes_among,
 )
 from atip_agenda.schedule.free import Slot
-from atip_agenda.schedule.own_events import Own, events_of, typed_events
+from atip_agenda.schedule.own_events import OwnEvent, events_of, typed_events
 from atip_agenda.schedule.suggest import Suggestion, suggestions_for
 from conftest import Builder
 from strategies import agendas, own_events
@@ -32,7 +32,7 @@ HOUR = dt.timedelta(hours=1)
 
 def suggested(
     agenda: Agenda,
-    own: Sequence[Own] = (),
+    own: Sequence[OwnEvent] = (),
     pairing: Pairing = SIDE_EVENTS_AND_PANELS,
     margin: int = 0,
 ) -> list[tuple[Clash, Suggestion]]:
@@ -41,7 +41,7 @@ def suggested(
     return list(zip(clashes, suggestions_for(agenda, clashes, pairing, width, own), strict=True))
 
 
-def ours(agenda: Agenda, start: str, end: str, title: str = "Ours") -> list[Own]:
+def ours(agenda: Agenda, start: str, end: str, title: str = "Ours") -> list[OwnEvent]:
     """An event of one's own, by the venue's clock."""
     zone = agenda.conference.zone
     span = [dt.datetime.fromisoformat(time).replace(tzinfo=zone) for time in (start, end)]
@@ -218,7 +218,7 @@ margins = st.sampled_from([0, 5, 15, 40])
 
 
 def moved(
-    agenda: Agenda, own: Sequence[Own], session: Session, slot: Slot
+    agenda: Agenda, own: Sequence[OwnEvent], session: Session, slot: Slot
 ) -> tuple[list[Scheduled], Session]:
     """All that can clash, with one session at another time, and that session."""
     there = session.model_copy(update={"start": slot.start, "end": slot.end})
@@ -281,7 +281,7 @@ def grid(start: dt.datetime, end: dt.datetime) -> list[dt.datetime]:
 
 
 def closed_to(
-    event: Session, agenda: Agenda, own: Sequence[Own], pairing: Pairing, margin: int
+    event: Session, agenda: Agenda, own: Sequence[OwnEvent], pairing: Pairing, margin: int
 ) -> Spans:
     """What an event must not meet, with the margin around it, from the rules alone."""
     width = dt.timedelta(minutes=margin)

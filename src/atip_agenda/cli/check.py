@@ -9,10 +9,10 @@ import typer
 from atip_agenda.cli import output
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone
 from atip_agenda.cli.sources import read_source
+from atip_agenda.conference import Conference
 from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, UnusableAgendaError
 from atip_agenda.loading import STANDARD_INPUT, Source
-from atip_agenda.models import Conference
 from atip_agenda.render.answers.check.answer import CheckResult, Report
 from atip_agenda.render.answers.check.warnings import warnings_of
 from atip_agenda.schedule.check.file import examined, in_order

@@ -18,7 +18,7 @@ from atip_agenda.render.view import View
 if TYPE_CHECKING:
     from atip_agenda.render.answer import Answer
     from atip_agenda.schedule.names import Names
-    from atip_agenda.schedule.own_events import Own
+    from atip_agenda.schedule.own_events import OwnEvent
 
 
 class Request(NamedTuple):
@@ -72,14 +72,14 @@ class Request(NamedTuple):
         spans: Sequence[str] | None,
         files: Sequence[str] | None,
         on: dt.date | None,
-    ) -> list[Own]:
+    ) -> list[OwnEvent]:
         """Return the user's own events: those given as SPANs, then those of other agendas.
 
         A SPAN on another day than the one asked for is refused: no answer would mention it.
         """
         from atip_agenda.schedule.own_events import events_of, typed_events
 
-        events: list[Own] = []
+        events: list[OwnEvent] = []
         if spans:
             from atip_agenda.times.spans import span_named
 

@@ -17,8 +17,9 @@ from atip_agenda.zones import WallTimeError, instant_of
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from atip_agenda.conference import Conference
     from atip_agenda.formats.interface import WriteOptions
-    from atip_agenda.models import Agenda, Conference, Session
+    from atip_agenda.models import Agenda, Session
 
 
 def write(agenda: Agenda, options: WriteOptions) -> bytes:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from atip_agenda.conference import Conference
     from atip_agenda.formats.interface import WriteOptions
-    from atip_agenda.models import Agenda, Conference, Session
+    from atip_agenda.models import Agenda, Session
 
 
 def write(agenda: Agenda, options: WriteOptions) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.models import PANEL, SIDE_EVENT, Agenda, Session, start_then_end
-from atip_agenda.schedule.own_events import Own
+from atip_agenda.schedule.own_events import OwnEvent
 
 NO_GAP = dt.timedelta()
 
@@ -47,7 +47,7 @@ class Scheduled(NamedTuple):
     until: dt.datetime
     number: int
     session: Session
-    own: Own | None = None
+    own: OwnEvent | None = None
 
 
 class Clash(NamedTuple):
@@ -72,9 +72,9 @@ class Clash(NamedTuple):
         return self.pair[1].session
 
 
-def scheduled(agenda: Agenda, own: Iterable[Own] = ()) -> list[Scheduled]:
+def scheduled(agenda: Agenda, own: Iterable[OwnEvent] = ()) -> list[Scheduled]:
     """Return all sessions and own events that take place and have a length, in listing order."""
-    listed: list[tuple[Session, dt.datetime, Own | None]]
+    listed: list[tuple[Session, dt.datetime, OwnEvent | None]]
     listed = [(session, agenda.until(session), None) for session in agenda.live]
     listed += [(event.session, event.until, event) for event in own]
     listed.sort(key=lambda item: start_then_end(item[0]))
@@ -85,7 +85,7 @@ def scheduled(agenda: Agenda, own: Iterable[Own] = ()) -> list[Scheduled]:
     ]
 
 
-def busy_sessions(agenda: Agenda, own: Iterable[Own] = ()) -> list[Scheduled]:
+def busy_sessions(agenda: Agenda, own: Iterable[OwnEvent] = ()) -> list[Scheduled]:
     """Return the sessions and own events that can clash, in listing order."""
     return [one for one in scheduled(agenda, own) if one.session.busy]
 

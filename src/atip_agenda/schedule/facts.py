@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from atip_agenda.models import Conference, Session
+    from atip_agenda.conference import Conference
+    from atip_agenda.models import Session
 
 
 def facts_of(session: Session, conference: Conference) -> Iterator[tuple[str, str]]:

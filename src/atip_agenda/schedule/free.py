@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from atip_agenda.models import FOREVER, Agenda, Session
 from atip_agenda.schedule.clashes import NO_GAP, Scheduled, scheduled
-from atip_agenda.schedule.own_events import Own
+from atip_agenda.schedule.own_events import OwnEvent
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -55,7 +55,7 @@ def free_days(
     kinds: Collection[str],
     length: dt.timedelta,
     margin: dt.timedelta = NO_GAP,
-    own: Sequence[Own] = (),
+    own: Sequence[OwnEvent] = (),
     on: dt.date | None = None,
 ) -> list[FreeDay]:
     """Return each day with the slots that meet no session of some kinds and no own event.

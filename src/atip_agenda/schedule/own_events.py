@@ -9,7 +9,7 @@ from typing import NamedTuple
 from atip_agenda.models import SIDE_EVENT, Agenda, Session
 
 
-class Own(NamedTuple):
+class OwnEvent(NamedTuple):
     """An event that is not in the agenda, with its effective end.
 
     `typed` is true if it was typed in the call; the answer then repeats it.
@@ -22,7 +22,7 @@ class Own(NamedTuple):
 
 def typed_events(
     agenda: Agenda, spans: Iterable[tuple[dt.datetime, dt.datetime, str]]
-) -> list[Own]:
+) -> list[OwnEvent]:
     """Return events given by start, end and title, with ids that the agenda does not have."""
     taken = {session.id for session in agenda.sessions}
     events = []
@@ -31,14 +31,16 @@ def typed_events(
         title = typed.encode("utf-8", "replace").decode()
         session = Session(id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end)
         taken.add(session.id)
-        events.append(Own(session, end, typed=True))
+        events.append(OwnEvent(session, end, typed=True))
     return events
 
 
-def events_of(agenda: Agenda) -> list[Own]:
+def events_of(agenda: Agenda) -> list[OwnEvent]:
     """Return the sessions of another agenda as side events."""
     return [
-        Own(session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session), typed=False)
+        OwnEvent(
+            session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session), typed=False
+        )
         for session in agenda.live
     ]
 

@@ -17,7 +17,7 @@ from atip_agenda.schedule.free import (
     slots_between,
     within,
 )
-from atip_agenda.schedule.own_events import Own
+from atip_agenda.schedule.own_events import OwnEvent
 
 DAY = dt.timedelta(days=1)
 LAST = FOREVER - DAY  # so that an instant exists in every zone, and the day after it
@@ -36,7 +36,7 @@ def suggestions_for(
     clashes: Iterable[Clash],
     pairing: Pairing,
     margin: dt.timedelta = NO_GAP,
-    own: Sequence[Own] = (),
+    own: Sequence[OwnEvent] = (),
 ) -> list[Suggestion]:
     """Return for each clash when its event would be free, for as long as it lasts.
 

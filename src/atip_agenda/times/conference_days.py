@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import listed
-from atip_agenda.models import Agenda, Conference
+from atip_agenda.models import Agenda
 from atip_agenda.times.dates import MONTHS, WEEKDAYS, Date, DayPiece, Near, Nth, Ordinal, Weekday
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR, UnclearError
 from atip_agenda.wording import long_date

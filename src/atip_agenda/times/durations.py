@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import quoted
-from atip_agenda.models import Conference
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR, Form, UnclearError
 from atip_agenda.zones import instant_of
 

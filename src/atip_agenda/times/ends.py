@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from atip_agenda.models import Conference
+from atip_agenda.conference import Conference
 from atip_agenda.times.clocks import HALF_DAY, Clock, time_of
 from atip_agenda.times.conference_days import Named, since_midnight
 from atip_agenda.times.words import UnclearError

@@ -13,8 +13,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import UnknownNameError, quoted
-from atip_agenda.models import Agenda, Conference
+from atip_agenda.models import Agenda
 from atip_agenda.times.clocks import CLOCKS, Clock, time_of
 from atip_agenda.times.conference_days import (
     Named,

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.formats.ics import reader as ics
 from atip_agenda.formats.ics import writer as ics_writing
 from atip_agenda.formats.ics.uids import gone_since
 from atip_agenda.formats.interface import UNSTAMPED, ReadOptions, WriteOptions
-from atip_agenda.models import Agenda, Conference, Session
+from atip_agenda.models import Agenda, Session
 from atip_agenda.reading import read_agenda
 from conftest import AGENDA_FILE
 from strategies import (

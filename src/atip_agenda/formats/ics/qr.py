@@ -11,7 +11,8 @@ from atip_agenda.formats.slugs import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from atip_agenda.models import Conference, Session
+    from atip_agenda.conference import Conference
+    from atip_agenda.models import Session
 
 
 def event_of(session: Session, conference: Conference) -> str:

@@ -14,7 +14,8 @@ from atip_agenda.formats.slugs import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from atip_agenda.models import Agenda, Conference, Session
+    from atip_agenda.conference import Conference
+    from atip_agenda.models import Agenda, Session
 
 _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "https://atip-agenda.invalid/")
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from atip_agenda.conference import Conference
 from atip_agenda.formats.ics.content_lines import escaped, line, local, text_line, utc
 from atip_agenda.formats.ics.x_atip import GONE, OPEN_END, OWN_OF_SESSION, marked, own_lines
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import UNTITLED, line_of
-from atip_agenda.models import Agenda, Conference, Session
+from atip_agenda.models import Agenda, Session
 from atip_agenda.schedule.facts import facts_of
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from atip_agenda.conference import Conference
 from atip_agenda.formats.ics.content_lines import folded, line, text_line
 from atip_agenda.formats.ics.uids import uids_of
 from atip_agenda.formats.ics.vevent import Edition, address_in, event_lines
@@ -18,7 +19,7 @@ from atip_agenda.formats.ics.vtimezone import zone_lines
 from atip_agenda.formats.ics.x_atip import OWN_OF_CONFERENCE, own_lines
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.slugs import UNTITLED, line_of
-from atip_agenda.models import Agenda, Conference
+from atip_agenda.models import Agenda
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 
 __all__ = ["write"]

@@ -18,7 +18,7 @@ from atip_agenda.render.drawing.page import EMPTY, Line, beside, cells, indented
 from atip_agenda.render.drawing.wrapping import wrap_prose, wrap_title
 from atip_agenda.render.view import View
 from atip_agenda.schedule.free import FreeDay, Slot
-from atip_agenda.schedule.own_events import Own
+from atip_agenda.schedule.own_events import OwnEvent
 
 BESIDE = "beside"
 LENGTH_CELLS = 10  # 1 h 15 min
@@ -39,7 +39,7 @@ class FreeSlots(Answer[View]):
     kinds: Sequence[str]
     day: dt.date | None = None
     margin: int = 0
-    own: Sequence[Own] = ()
+    own: Sequence[OwnEvent] = ()
 
     @property
     def slots(self) -> list[Slot]:

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import Fault, UnusableAgendaError
 from atip_agenda.faults import place_of, session_at, taken_ids
-from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Conference, Session
+from atip_agenda.models import BYTE_ORDER_MARK, Agenda, Session
 from atip_agenda.reading import read_agenda
 
 # Replace the faulty fields of a conference; no warning relies on them.

@@ -11,15 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from atip_agenda.models import (
-    PANEL,
-    PLENARY,
-    Agenda,
-    Conference,
-    Link,
-    Session,
-    start_then_end,
-)
+from atip_agenda.conference import Conference
+from atip_agenda.models import PANEL, PLENARY, Agenda, Link, Session, start_then_end
 from atip_agenda.schedule.clashes import Scheduled, busy_sessions
 
 BREAK = "break"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from atip_agenda.models import Agenda, Conference, Session
+from atip_agenda.conference import Conference
+from atip_agenda.models import Agenda, Session
 from atip_agenda.schedule.diff.pairs import matching_of
 
 

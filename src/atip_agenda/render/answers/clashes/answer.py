@@ -24,7 +24,7 @@ from atip_agenda.render.drawing.page import EMPTY, Line, Segment
 from atip_agenda.render.drawing.wrapping import wrap_facts, wrap_prose
 from atip_agenda.render.view import View
 from atip_agenda.schedule.clashes import Clash, Pairing
-from atip_agenda.schedule.own_events import Own
+from atip_agenda.schedule.own_events import OwnEvent
 from atip_agenda.schedule.suggest import Suggestion
 
 YOURS = "your event"
@@ -43,7 +43,7 @@ class ClashReport(Answer[View]):
     clashes: Sequence[Clash]
     pairing: Pairing
     gaps: Sequence[tuple[Session, Session]] = ()
-    own: Sequence[Own] = ()
+    own: Sequence[OwnEvent] = ()
     margin: int | None = None
     suggestions: Sequence[Suggestion] | None = None
     hint: str = ""
