@@ -23,7 +23,12 @@ from atip_agenda.reading import read_agenda
 # A busy machine breaks no rule. --hypothesis-profile=thorough looks for rarer cases.
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
-settings.load_profile("quick")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Tests import this module again, which must not undo the choice.
+    settings.load_profile(config.getoption("--hypothesis-profile") or "quick")
+
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
