@@ -18,9 +18,10 @@ _LONGEST = 400  # characters of a place
 
 
 class City(NamedTuple):
-    """A city of the zone database, as a place spells it, and its zone."""
+    """A city of the zone database, as a place spells it: alone, with its country, and its zone."""
 
     name: str
+    full_name: str
     zone: str
 
 
@@ -28,16 +29,17 @@ def city_in(place: str) -> City | None:
     """Return the city that a place ends with, or that stands before its country or state.
 
     >>> city_in("Hofburg, 1010 Vienna, Austria"), city_in("Vienna, Virginia")
-    (City(name='Vienna', zone='Europe/Vienna'), None)
+    (City(name='Vienna', full_name='Vienna, Austria', zone='Europe/Vienna'), None)
     """
     parts = [_POSTAL_CODE.sub("", part.strip(" .")) for part in _PART.split(place[:_LONGEST])]
     *_, before, last = ["", "", *(part for part in parts if part and not _FIGURE.search(part))]
     _, zone = _cities().get(slug_of_key(last), ("", ""))
     if zone:
-        return City(last, zone)
+        return City(last, last, zone)
     code, zone = _cities().get(slug_of_key(before), ("", ""))
     in_state = code in _WITH_STATES and _STATE.fullmatch(last)
-    return City(before, zone) if zone and (in_state or code == country_named(last)) else None
+    lies_there = zone and (in_state or code == country_named(last))
+    return City(before, f"{before}, {last}", zone) if lies_there else None
 
 
 def country_named(name: str) -> str:
