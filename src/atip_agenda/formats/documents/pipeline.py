@@ -6,6 +6,7 @@ issue; what is no agenda is refused.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from atip_agenda.formats.documents.front import Front, read_front
 from atip_agenda.formats.documents.incidental import drop_incidental
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
 from atip_agenda.formats.documents.refuse import refuse_few, refuse_other_times
-from atip_agenda.formats.documents.times import InferredDay, Timed, Times, resolve_times
+from atip_agenda.formats.documents.times import Timed, Times, resolve_times
 from atip_agenda.formats.documents.titles import attach_titles
 from atip_agenda.formats.documents.tokens import tokenize
 from atip_agenda.formats.documents.vocabulary import TITLE_LABEL
@@ -99,13 +100,13 @@ def _conference(
         "day_change": "00:00",
         "revision": 0,
         "updated": None,
-        "notes": [_note(one, front.status) for one in times.inferred],
+        "notes": [_note(day, typed, front.status) for day, typed in times.inferred.items()],
     }
 
 
-def _note(inferred: InferredDay, status: str) -> str:
+def _note(day: dt.date, typed: str, status: str) -> str:
     document = status if status == "draft" else "document"
     return (
-        f"The {document} prints no heading for {inferred.day:%A} {day_and_month(inferred.day)}:"
-        f" the day is inferred where the times start again at {inferred.typed}."
+        f"The {document} prints no heading for {day:%A} {day_and_month(day)}:"
+        f" the day is inferred where the times start again at {typed}."
     )
