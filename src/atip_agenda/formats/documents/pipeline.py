@@ -51,7 +51,7 @@ def _agenda(
     return {
         "version": 1,
         "conference": _conference(events, times, front, days, zone),
-        "sessions": sessions_of(events, zone, issues, wall=True),
+        "sessions": sessions_of(events, zone, issues),
     }
 
 
