@@ -35,20 +35,19 @@ def _with_labelled_times(entries: Sequence[Entry]) -> list[Entry]:
     """
     items = [entry for entry in entries if isinstance(entry, Item)]
     labelled = sum(item.passing is Passing.WHOLE for item in items)
-    others = sum(not item.passing for item in items)
-    if labelled < others or not labelled or (labelled == 1 and others):
+    if labelled <= sum(not item.passing for item in items):
         return list(entries)
     kept: list[Entry] = []
     for entry in entries:
-        if isinstance(entry, Item) and entry.passing is Passing.WHOLE:
-            above = kept[-1] if kept else None
-            item = entry._replace(passing=None)
-            if isinstance(above, Heading) and above.names.last is None:
-                kept.pop()
-                item = item._replace(names=above.names, apart=above.apart)
-            kept.append(item)
-        else:
+        if not isinstance(entry, Item) or entry.passing is not Passing.WHOLE:
             kept.append(entry)
+            continue
+        item = entry._replace(passing=None)
+        above = kept[-1] if kept else None
+        if isinstance(above, Heading) and above.names.last is None:
+            kept.pop()
+            item = item._replace(names=above.names, apart=above.apart)
+        kept.append(item)
     return kept
 
 

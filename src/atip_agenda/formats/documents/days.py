@@ -93,7 +93,8 @@ def _frame_of(titled: Titled) -> Frame:
     """What a document says of its days as a whole."""
     front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
     named = [found.names for text in front if (found := text.tokens.days)]
-    years = _years(front, [*(heading.names for heading in titled.headings), *named])
+    headings = [entry.names for entry in titled.entries if isinstance(entry, Heading)]
+    years = _years(front, [*headings, *named])
     return Frame(*_range(named, years), years, _month(front))
 
 

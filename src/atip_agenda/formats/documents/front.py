@@ -75,7 +75,8 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     status = _status(every)
     if not status:
         issues.inferred("", "It does not say whether it is a draft or final: taken as provisional.")
-    language = "en" if any(map(ENGLISH.search, titled.words)) else ""
+    words = [*(text.text for text in titled.texts), *(item.title for item in titled.items)]
+    language = "en" if any(map(ENGLISH.search, words)) else ""
     if language:
         issues.inferred("", "The language is taken to be English.")
     theme_text = labels.get("theme") or (theme.text if theme else "")

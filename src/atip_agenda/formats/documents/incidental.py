@@ -37,11 +37,9 @@ def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without years and numbers of chapters, which only look like times."""
     items = [entry for entry in entries if isinstance(entry, Item)]
     singles = {item for item in items if item.times.is_start and not item.tabular}
-    if any(item.times.start.shape == "compact" and not _is_year(item) for item in items):
+    numbers = {item for item in items if _is_year(item)}
+    if any(item.times.start.shape == "compact" for item in {*items} - numbers):
         numbers = set()  # 0930 is a time here, and so is 2000
-    else:
-        numbers = {item for item in items if _is_year(item)}
-        numbers |= {item for item in singles if item.times.start.shape == "compact"}
     dotted = {item for item in singles if item.times.start.shape == "dotted"}
     if any(item.times.start.minute % _FIVE_MINUTES for item in dotted):
         numbers |= dotted

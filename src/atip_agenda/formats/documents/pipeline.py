@@ -40,19 +40,14 @@ def read_blocks(blocks: Iterable[Block], options: ReadOptions, issues: Issues) -
     zone = resolve_zone(entries, front, days.year, options, issues)
     times = resolve_times(days, zone, issues)
     refuse_other_times(times.items)
-    return ReadResult(_agenda(times, front, days, zone, issues), issues.warnings)
-
-
-def _agenda(
-    times: Times, front: Front, days: Days, zone: ZoneInfo, issues: Issues
-) -> dict[str, Any]:
     events = _events(times.items, zone, issues)
     check_years(events, issues)
-    return {
+    agenda = {
         "version": 1,
         "conference": _conference(events, times, front, days, zone),
         "sessions": sessions_of(events, zone, issues),
     }
+    return ReadResult(agenda, issues.warnings)
 
 
 def _events(items: Sequence[Timed], zone: ZoneInfo, issues: Issues) -> list[Event]:
