@@ -26,7 +26,6 @@ from atip_agenda.formats.documents.vocabulary import (
 )
 from atip_agenda.formats.issues import Issues
 
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
 _EDGES = " ,;:.–—-()[]|/·•"
 _LONGEST_LINE = 250
 _LONGEST_PLACE = 120
@@ -43,18 +42,18 @@ _STATUS_WORD = whole(",".join(STATUSES))
 
 
 class Front(NamedTuple):
-    """The facts of the front page; what it does not say is empty.
+    """The facts of the front page; what it does not say is empty or None.
 
     `where` is the line of a place that has no label.
     """
 
     title: str
-    theme: str
-    status: str
+    theme: str | None
+    status: str | None
     place: str
     online: str
     where: str
-    language: str
+    language: str | None
 
 
 def read_front(titled: Titled, issues: Issues) -> Front:
@@ -73,13 +72,13 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     if not title:
         issues.inferred("", "It has no title.")
     status = _status(every)
-    if not status:
+    if status is None:
         issues.inferred("", "It does not say whether it is a draft or final: taken as provisional.")
     words = [*(text.text for text in titled.texts), *(item.title for item in titled.items)]
-    language = "en" if any(map(ENGLISH.search, words)) else ""
+    language = "en" if any(map(ENGLISH.search, words)) else None
     if language:
         issues.inferred("", "The language is taken to be English.")
-    theme_text = labels.get("theme") or (theme.text if theme else "")
+    theme_text = labels.get("theme") or (theme.text if theme else None)
     return Front(title or _NO_TITLE, theme_text, status, place, online, where, language)
 
 
@@ -88,33 +87,32 @@ def _taken_for(name: str, value: str) -> str:
 
 
 def _label(text: Text) -> tuple[str, str]:
-    """What the label of a line announces, and the words behind it; empty without one."""
-    found = _LABEL.fullmatch(text.text)
-    role = LABELS.get(found["label"].casefold(), "") if found else ""
-    return (role, found["value"]) if found and role else ("", "")
+    """What the label of a line announces, and the words behind it; either may be empty."""
+    label, _, words = text.text.partition(":")
+    return LABELS.get(label.strip().casefold(), ""), words.strip()
 
 
 def _labels(lines: Sequence[Text]) -> dict[str, str]:
     """The words behind labels, or those below a heading that says “Venue”."""
     labels: dict[str, str] = {}
     for number, text in enumerate(lines):
-        role, value = _label(text)
-        if not role and LABELS.get(text.text.strip(" :").casefold()) == "place":
+        role, words = _label(text)
+        if role == "place" and not words:
             below = lines[number + 1 : number + 1 + _LINES_OF_PLACE]
             section = takewhile(lambda one: not (one.level or one.text.endswith((".", ":"))), below)
-            role, value = "place", ", ".join(one.text for one in section)
-        if role and value:
-            labels.setdefault(role, value)
+            words = ", ".join(one.text for one in section)
+        if role and words:
+            labels.setdefault(role, words)
     return labels
 
 
-def _status(lines: Sequence[Text]) -> str:
+def _status(lines: Sequence[Text]) -> str | None:
     """Whether the agenda is called a draft, provisional or final."""
     for text in lines:
         found = _STATUS_WORD.search(text.text)
         if found and (AGENDA_WORD.search(text.text) or _names_only_agenda(text)):
             return STATUSES[found["word"].casefold()]
-    return ""
+    return None
 
 
 def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
@@ -156,7 +154,7 @@ def _is_free(text: Text) -> bool:
         and not _names_only_agenda(text)
         and len(text.text) <= _LONGEST_TITLE
         and not text.text.endswith((".", ":", ";"))
-        and not _label(text)[0]
+        and not all(_label(text))
         and not _is_place(text.text)
     )
 

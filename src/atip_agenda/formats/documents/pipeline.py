@@ -83,7 +83,7 @@ def _conference(
         first, last = min(first, frame.first), max(last, frame.last)
     return {
         "title": front.title,
-        "theme": front.theme or None,
+        "theme": front.theme,
         "status": front.status or "provisional",
         "timezone": zone.key,
         "first_day": first.isoformat(),
@@ -91,7 +91,7 @@ def _conference(
         "venue": front.place or None,
         "online": front.online or None,
         "url": None,
-        "language": front.language or None,
+        "language": front.language,
         "day_change": "00:00",
         "revision": 0,
         "updated": None,
@@ -99,7 +99,7 @@ def _conference(
     }
 
 
-def _note(day: dt.date, typed: str, status: str) -> str:
+def _note(day: dt.date, typed: str, status: str | None) -> str:
     document = status if status == "draft" else "document"
     return (
         f"The {document} prints no heading for {day:%A} {day_and_month(day)}:"
