@@ -1,4 +1,4 @@
-"""What the lines and tables of a document are: headings of days, items with times, and text."""
+"""Classify lines and tables: headings of days, items with times, and text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atip_agenda.formats.documents.tokens import Text, Tokens, TokenTable
 
 
 def classify(blocks: Iterable[Text | TokenTable]) -> list[Entry]:
-    """Return the entries of a document, each seen among the others."""
+    """Return the entries of a document."""
     entries: list[Entry] = []
     above: Columns | None = None
     for block in blocks:

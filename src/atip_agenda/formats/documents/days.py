@@ -52,20 +52,16 @@ class Frame(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The items below a heading; `until` is the last day that can begin without another one.
-
-    Items with a day of their own come with it.
-    """
+    """The items below a heading, each with its own day if it names one."""
 
     day: dt.date
-    until: dt.date
-    items: tuple[tuple[Item, dt.date | None], ...]
+    items: Sequence[tuple[Item, dt.date | None]]
 
 
 class Days(NamedTuple):
     """The sections of a document, and what it says of its days as a whole."""
 
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     frame: Frame
 
     @property
@@ -81,12 +77,7 @@ def resolve_days(titled: Titled, issues: Issues) -> Days:
     found = [*filter(None, starmap(resolver.section, _groups(titled.entries)))]
     if resolver.faults:
         raise UnusableAgendaError("", resolver.faults)
-    following = [*(section.day - ONE_DAY for section in found[1:]), frame.last]
-    sections = [
-        section._replace(until=max(section.day, until or section.day))
-        for section, until in zip(found, following, strict=True)
-    ]
-    return Days(tuple(sections), frame)
+    return Days(found, frame)
 
 
 def _frame_of(titled: Titled) -> Frame:
@@ -177,7 +168,7 @@ class _Resolver:
                 where = items[own.index(None)].where
                 message = f"No day is named for the times; write it above them, as {_EXAMPLE}."
                 self.faults.append(Fault(where, message))
-        return Section(day, day, tuple(zip(items, own, strict=True))) if day else None
+        return Section(day, [*zip(items, own, strict=True)]) if day else None
 
     def _date(self, where: str, text: str, names: DayNames | None) -> dt.date | None:
         """The date of names in a text; None, with a fault, where it is unknown."""

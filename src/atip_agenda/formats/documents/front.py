@@ -148,7 +148,7 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
 
 
 def _is_free(text: Text) -> bool:
-    """Whether a line is no date, no place, no label and no name of the agenda."""
+    """Whether a line can be a title: not a date, a place, a label or “Agenda” alone."""
     return (
         text.tokens.days is None
         and not _names_only_agenda(text)

@@ -1,4 +1,4 @@
-"""The times of a document that are no session's: years, numbers, buses, sentences."""
+"""Drop times that belong to no session: years, numbers, buses, sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIVE_MINUTES = 5
 
 
 def drop_incidental(entries: Sequence[Entry], issues: Issues) -> list[Entry]:
-    """Return the entries with other times than those of sessions as text."""
+    """Return the entries; those with other times than a session's become text."""
     kept: list[Entry] = []
     passing: dict[Passing, list[Item]] = {}
     for entry in _practical(_without_numbers(entries)):
@@ -34,7 +34,7 @@ def drop_incidental(entries: Sequence[Entry], issues: Issues) -> list[Entry]:
 
 
 def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without years and numbers of chapters, which only look like times."""
+    """The entries; years and chapter numbers that look like times become text."""
     items = [entry for entry in entries if isinstance(entry, Item)]
     singles = {item for item in items if item.times.is_start and not item.tabular}
     numbers = {item for item in items if _is_year(item)}
@@ -55,7 +55,7 @@ def _is_year(item: Item) -> bool:
 
 
 def _practical(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, where the times below a heading such as “Transport” are passing ones."""
+    """The entries; times below a heading such as “Transport” are marked as passing."""
     below = False
     for entry in entries:
         if isinstance(entry, Text):

@@ -1,7 +1,6 @@
-"""From the lines and tables of a document to an agenda, step by step.
+"""Build an agenda from the lines and tables of a document, step by step.
 
-It takes lines for what they look like, with no document known by heart. What it infers is an
-issue; what is no agenda is refused.
+Lines are read by their form alone. Inferences become issues; other texts are refused.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ def read_blocks(blocks: Iterable[Block], options: ReadOptions, issues: Issues) -
 
 
 def _events(items: Sequence[Timed], zone: ZoneInfo, issues: Issues) -> list[Event]:
-    """The items in the order of the document, each with the fields that it has."""
+    """The sessions in the order of the document."""
     titles = [TITLE_LABEL.sub("", one.item.title) or UNTITLED for one in items]
     kinds = [kind_of(title) for title in titles]
     events: list[Event] = []

@@ -1,4 +1,4 @@
-"""Refuse what is no agenda, however many times stand in it: tables, logs, programs, books."""
+"""Refuse files that hold times but are not agendas: tables, logs, programs, books."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MANY = 0.4  # of the lines
 
 
 def refuse_other_files(text: str) -> None:
-    """Raise UnusableAgendaError, with a sentence on what it is, for a text that is no document."""
+    """Raise UnusableAgendaError for a table, a log, a program or JSON."""
     lines = [line for line in text[: _LINES * _LINES].splitlines() if line.strip()][:_LINES]
     if not lines:
         raise refused("It is empty.")

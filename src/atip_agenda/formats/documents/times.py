@@ -28,7 +28,7 @@ _HALF = dt.timedelta(hours=HALF_DAY)
 _TWELVE_HOURS = frozenset({"", "dotted", "bare"})
 _NIGHT, _EVENING = dt.timedelta(hours=6), dt.timedelta(hours=17)
 _FULL = dt.timedelta(hours=3)  # how far back the times of a new day go at least
-_EARLIEST = 6  # o'clock; nobody meets at 5 in the morning
+_EARLIEST = 6  # o'clock; an earlier hour is in the afternoon
 _SLACK = dt.timedelta(hours=1)  # by which a line can begin before the one above it
 
 
@@ -42,7 +42,7 @@ class Timed(NamedTuple):
 
 
 class Times(NamedTuple):
-    """All items with their times, and the days without a heading with the time each starts at."""
+    """Items with their times, and the days without a heading with the time that begins each."""
 
     items: Sequence[Timed]
     inferred: dict[dt.date, str]
@@ -51,8 +51,9 @@ class Times(NamedTuple):
 def resolve_times(days: Days, zone: ZoneInfo, issues: Issues) -> Times:
     """Return when the items take place. Raises UnusableAgendaError where one ends too early."""
     walk = _Walk(days, zone, issues)
-    for section in days.sections:
-        walk.through(section)
+    following = [*(section.day - ONE_DAY for section in days.sections[1:]), days.frame.last]
+    for section, until in zip(days.sections, following, strict=True):
+        walk.through(section, until or section.day)
     if walk.faults:
         raise UnusableAgendaError("", walk.faults)
     if not walk.items:
@@ -65,9 +66,9 @@ def resolve_times(days: Days, zone: ZoneInfo, issues: Issues) -> Times:
 
 
 class _Walk:
-    """A way through the items in their order, which tells where a new day begins.
+    """The items in order, with the days that begin between them.
 
-    `readings` says by its line how an unclear time was read.
+    `readings` holds how unclear times were read, by their line.
     """
 
     def __init__(self, days: Days, zone: ZoneInfo, issues: Issues) -> None:
@@ -82,8 +83,8 @@ class _Walk:
         clocks = [clock for times in ranges for clock in (times.start, times.end) if clock]
         self._twelve = all(1 <= clock.hour <= HALF_DAY for clock in clocks)
 
-    def through(self, section: Section) -> None:
-        """Take the items of a section in their order."""
+    def through(self, section: Section, until: dt.date) -> None:
+        """Take the items of a section in order; days until this one can begin without a heading."""
         day, above, latest = section.day, None, dt.timedelta()
         for item, own_day in section.items:
             local = local_times(item, self._zone, self._year)
@@ -99,7 +100,7 @@ class _Walk:
             starts_on = own_day or day
             if not own_day and above is not None and start < above:
                 again = start < _HALF and latest - start >= _FULL
-                if again and day < section.until:
+                if again and day < until:
                     starts_on = day = day + ONE_DAY
                     latest = dt.timedelta()
                     self._infer(item.where, day, times.start.typed)
