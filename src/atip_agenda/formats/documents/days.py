@@ -158,9 +158,9 @@ class _Resolver:
 
     def section(self, heading: Heading | None, items: Sequence[Item]) -> Section | None:
         """Return the items of a heading with their days; None where its date is unknown."""
-        own = [self._date(item.where, item.line, item.names) for item in items]
+        own = [self._date(item.where, item.line, item.names, None) for item in items]
         if heading is not None:
-            day = self._date(heading.where, heading.text, heading.names)
+            day = self._date(heading.where, heading.text, heading.names, self._before)
             self._before = day or self._before
         else:
             day = self._frame.first or (own[0] if None not in own else None)
@@ -170,29 +170,31 @@ class _Resolver:
                 self.faults.append(Fault(where, message))
         return Section(day, [*zip(items, own, strict=True)]) if day else None
 
-    def _date(self, where: str, text: str, names: DayNames | None) -> dt.date | None:
-        """The date of names in a text; None, with a fault, where it is unknown."""
+    def _date(
+        self, where: str, text: str, names: DayNames | None, before: dt.date | None
+    ) -> dt.date | None:
+        """The date of names below the day `before`; None, with a fault, where it is unknown."""
         if names is None:
             return None
         if names.date is not None:
-            day = self._dated(text, names.date)
+            day = self._dated(text, names.date, before)
         elif names.nth is not None and names.ordinal is None:
             day = self._nth(text, names.nth)
         else:
-            day = self._nearest(where, text, names)
+            day = self._nearest(where, text, names, before)
         if isinstance(day, str):
             self.faults.append(Fault(where, day))
             return None
         if names.weekday not in {None, day.weekday()}:
             written = f"{long_date(day)} is no {WEEKDAYS[names.weekday or 0]}, as is written."
             self._issues.odd(where, written)
-        if names.nth and self._frame.first is None:
+        if names.nth and names.date and self._frame.last is None:
             self._frame = self._frame._replace(first=day - (names.nth - 1) * ONE_DAY)
         return day
 
-    def _dated(self, text: str, date: Date) -> dt.date | str:
+    def _dated(self, text: str, date: Date, before: dt.date | None) -> dt.date | str:
         """The date of “20 April”, whose year may be named elsewhere, or why it is unknown."""
-        month, before = MONTHS[date.month - 1], self._before
+        month = MONTHS[date.month - 1]
         years = [date.year] if date.year else self._frame.years
         if not years:
             example = f"“{date.day} {month} 2026”"
@@ -218,9 +220,11 @@ class _Resolver:
             return _unknown(text, f"the last day is {long_date(last)}")
         return day
 
-    def _nearest(self, where: str, text: str, names: DayNames) -> dt.date | str:
+    def _nearest(
+        self, where: str, text: str, names: DayNames, before: dt.date | None
+    ) -> dt.date | str:
         """The date of “Monday 20” or “Monday”, or why it is unknown."""
-        days, before = self._frame.days, self._before
+        days = self._frame.days
         if names.ordinal is not None:
             near = days or _days_from(before) or _days_from(self._frame.month)
             found = next((day for day in near if day.day == names.ordinal), None)
