@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
+from atip_agenda.formats.agenda_json import wall_time
 from atip_agenda.formats.slugs import made_unique
 from atip_agenda.schedule.check.rules import lasts_too_long
 from atip_agenda.wording import duration
@@ -62,25 +63,11 @@ def instant_at(time: dt.datetime, zone: dt.tzinfo, where: str, issues: Issues) -
         return instant
 
 
-def time_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """An instant as an agenda file has it: the time in the zone, with its offset."""
-    return _isoformat(instant.astimezone(zone))
-
-
-def wall_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """An instant as people write it: without an offset, unless the clocks show it twice."""
-    local = instant.astimezone(zone)
-    once = local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
-    return _isoformat(local.replace(tzinfo=None) if once else local)
-
-
-def sessions_of(
-    events: Sequence[Event], zone: ZoneInfo, issues: Issues, *, wall: bool = False
-) -> list[dict[str, Any]]:
+def sessions_of(events: Sequence[Event], zone: ZoneInfo, issues: Issues) -> list[dict[str, Any]]:
     """The sessions in the order of the events, with unique ids and times in the zone.
 
-    With `wall`, times have an offset only where they need one. Ids that repeat are counted by
-    time, room and uid, so that an id stays the same when the file is only sorted anew.
+    Ids that repeat are counted by time, room and uid, so that an id stays the same when the file
+    is only sorted anew.
     """
     order = sorted(range(len(events)), key=lambda number: _rank(events[number]))
     ids = made_unique([event.fields["id"] for event in events], order)
@@ -90,8 +77,8 @@ def sessions_of(
         {
             **event.fields,
             "id": unique,
-            "start": _field(event, event.start, zone, wall=wall),
-            "end": None if event.end is None else _field(event, event.end, zone, wall=wall),
+            "start": _field(event, event.start, zone),
+            "end": None if event.end is None else _field(event, event.end, zone),
         }
         for event, unique in zip(events, ids, strict=True)
     ]
@@ -121,14 +108,11 @@ def check_years(events: Sequence[Event], issues: Issues) -> None:
         issues.odd("", f"Its sessions are from {years}: no conference lasts so long.")
 
 
-def _isoformat(time: dt.datetime) -> str:
-    return time.isoformat(timespec="seconds" if time.second else "minutes")
-
-
-def _field(event: Event, instant: dt.datetime, zone: ZoneInfo, *, wall: bool) -> str:
-    if event.zone is not None or not wall:
-        return time_field(instant, event.zone or zone)
-    return wall_field(instant, zone)
+def _field(event: Event, instant: dt.datetime, zone: ZoneInfo) -> str:
+    if event.zone is None:
+        return wall_time(instant, zone)
+    local = instant.astimezone(event.zone)
+    return local.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def _rank(event: Event) -> tuple[dt.datetime, dt.datetime, str, str]:

@@ -1,4 +1,4 @@
-"""What the lines and tables of a document are: headings of days, items with times, and text."""
+"""Classify lines and tables: headings of days, items with times, and text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from atip_agenda.formats.documents.tokens import Text, Tokens, TokenTable
 
 
 def classify(blocks: Iterable[Text | TokenTable]) -> list[Entry]:
-    """Return the entries of a document, each seen among the others."""
+    """Return the entries of a document."""
     entries: list[Entry] = []
     above: Columns | None = None
     for block in blocks:
@@ -35,20 +35,19 @@ def _with_labelled_times(entries: Sequence[Entry]) -> list[Entry]:
     """
     items = [entry for entry in entries if isinstance(entry, Item)]
     labelled = sum(item.passing is Passing.WHOLE for item in items)
-    others = sum(not item.passing for item in items)
-    if labelled < others or not labelled or (labelled == 1 and others):
+    if labelled <= sum(not item.passing for item in items):
         return list(entries)
     kept: list[Entry] = []
     for entry in entries:
-        if isinstance(entry, Item) and entry.passing is Passing.WHOLE:
-            above = kept[-1] if kept else None
-            item = entry._replace(passing=None)
-            if isinstance(above, Heading) and above.names.last is None:
-                kept.pop()
-                item = item._replace(names=above.names, apart=above.apart)
-            kept.append(item)
-        else:
+        if not isinstance(entry, Item) or entry.passing is not Passing.WHOLE:
             kept.append(entry)
+            continue
+        item = entry._replace(passing=None)
+        above = kept[-1] if kept else None
+        if isinstance(above, Heading) and above.names.last is None:
+            kept.pop()
+            item = item._replace(names=above.names, apart=above.apart)
+        kept.append(item)
     return kept
 
 

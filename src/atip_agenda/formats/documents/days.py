@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
@@ -17,8 +18,12 @@ from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
 from atip_agenda.wording import long_date
 
-LONGEST = 62  # days; a longer range is no conference's
 ONE_DAY = dt.timedelta(days=1)
+_LONGEST = 62  # days; a longer range is no conference's
+_WEEK = 7
+_MONTH = 31  # days at most
+_HALF_A_YEAR = 6  # months
+_EXAMPLE = "“Monday 20 April 2026”"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_OF_YEAR = re.compile(
     rf"\b({'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})\.?,? ((?:19|20)\d\d)(?!\d)",
@@ -29,15 +34,16 @@ _MONTH_OF_YEAR = re.compile(
 class Frame(NamedTuple):
     """What holds for all days of a document.
 
-    `first` and `last` are those of its range, or its one date; `years` are those it names, the
-    nearest to its days first; `month` is the month that it names with its year.
+    `first` and `last` are those of its range, or its one date; `years` are those it names; `month`
+    is the first day of the month that it names with its year.
     """
 
     first: dt.date | None
     last: dt.date | None
     years: tuple[int, ...]
-    month: tuple[int, int] | None
+    month: dt.date | None
 
+    @property
     def days(self) -> list[dt.date]:
         """The days of the range."""
         if self.first is None or self.last is None:
@@ -45,83 +51,17 @@ class Frame(NamedTuple):
         return [self.first + n * ONE_DAY for n in range((self.last - self.first).days + 1)]
 
 
-def frame_of(titled: Titled) -> Frame:
-    """Return what a document says of its days as a whole."""
-    front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
-    named = [found.names for text in front if (found := text.tokens.days)]
-    years = _years(front, named, titled.headings)
-    first, last = _range(named, titled.headings, years)
-    return Frame(first, last, years, _month(front))
-
-
-def _years(
-    front: Sequence[Text], named: Sequence[DayNames], headings: Sequence[Heading]
-) -> tuple[int, ...]:
-    """The years of dates; where none has one, the years that stand alone on the front."""
-    days = [*(heading.names for heading in headings), *named]
-    dated = [names.date.year for names in days if names.date and names.date.year]
-    bare = [int(year) for text in front for year in _YEAR.findall(text.text)]
-    return tuple(dict.fromkeys(dated or bare))
-
-
-def _range(
-    named: Sequence[DayNames], headings: Sequence[Heading], years: Sequence[int]
-) -> tuple[dt.date | None, dt.date | None]:
-    """The range of days on the front, or the first day alone."""
-    for names in named:
-        first, last = (date_in(date, years) for date in (names.date, names.last))
-        if first and last and first <= last and (last - first).days < LONGEST:
-            return first, last
-    single = {day for names in named if (day := date_in(names.date, years))}
-    if len(single) == 1:
-        day = single.pop()
-        return day, None if headings else day
-    # Day 1: 20 April 2026
-    numbered = {
-        day - (heading.names.nth - 1) * ONE_DAY
-        for heading in headings
-        if heading.names.nth and (day := date_in(heading.names.date, years))
-    }
-    return (numbered.pop() if len(numbered) == 1 and not single else None), None
-
-
-def _month(front: Sequence[Text]) -> tuple[int, int] | None:
-    found = (_MONTH_OF_YEAR.search(text.text) for text in front)
-    months = {(int(one[2]), MONTH_NAMES[one[1].lower()]) for one in found if one}
-    return months.pop() if len(months) == 1 else None
-
-
-def date_in(date: Date | None, years: Sequence[int] = ()) -> dt.date | None:
-    """Return a date of the calendar; one without a year is in the only year there is."""
-    if date is None or not (date.year or len(years) == 1):
-        return None
-    year = date.year or years[0]
-    try:
-        return dt.date(year, date.month, date.day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    except ValueError:
-        return None
-
-
-_WEEK = 7
-_HALF_A_YEAR = 6  # months
-_EXAMPLE = "“Monday 20 April 2026”"
-
-
 class Section(NamedTuple):
-    """The items below a heading; `until` is the last day that can begin without another one.
-
-    Items with a day of their own come with it.
-    """
+    """The items below a heading, each with its own day if it names one."""
 
     day: dt.date
-    until: dt.date
-    items: tuple[tuple[Item, dt.date | None], ...]
+    items: Sequence[tuple[Item, dt.date | None]]
 
 
 class Days(NamedTuple):
     """The sections of a document, and what it says of its days as a whole."""
 
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     frame: Frame
 
     @property
@@ -130,22 +70,61 @@ class Days(NamedTuple):
         return self.sections[0].day.year
 
 
-class _UnknownDayError(Exception):
-    """A day whose date nobody can know; `message` says what to write."""
-
-
 def resolve_days(titled: Titled, issues: Issues) -> Days:
     """Return the items by their days. Raises UnusableAgendaError where a date is unknown."""
-    resolver = _Resolver(frame_of(titled), issues)
-    found = [*filter(None, map(resolver.section, _groups(titled.entries)))]
+    frame = _frame_of(titled)
+    resolver = _Resolver(frame, issues)
+    found = [*filter(None, starmap(resolver.section, _groups(titled.entries)))]
     if resolver.faults:
         raise UnusableAgendaError("", resolver.faults)
-    following = [*(section.day - ONE_DAY for section in found[1:]), resolver.frame.last]
-    sections = [
-        section._replace(until=max(section.day, until or section.day))
-        for section, until in zip(found, following, strict=True)
-    ]
-    return Days(tuple(sections), resolver.frame)
+    return Days(found, frame)
+
+
+def _frame_of(titled: Titled) -> Frame:
+    """What a document says of its days as a whole."""
+    front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
+    named = [found.names for text in front if (found := text.tokens.days)]
+    headings = [entry.names for entry in titled.entries if isinstance(entry, Heading)]
+    years = _years(front, [*headings, *named])
+    return Frame(*_range(named, years), years, _month(front))
+
+
+def _years(front: Sequence[Text], named: Sequence[DayNames]) -> tuple[int, ...]:
+    """The years of dates; where none has one, the years that stand alone on the front."""
+    dated = [names.date.year for names in named if names.date and names.date.year]
+    bare = [int(year) for text in front for year in _YEAR.findall(text.text)]
+    return tuple(dict.fromkeys(dated or bare))
+
+
+def _range(
+    named: Sequence[DayNames], years: Sequence[int]
+) -> tuple[dt.date | None, dt.date | None]:
+    """The range of days on the front, or its only date."""
+    only = years[0] if len(years) == 1 else None
+    for names in named:
+        first, last = (_in_year(date, only) for date in (names.date, names.last))
+        if first and last and first <= last and (last - first).days < _LONGEST:
+            return first, last
+    single = {day for names in named if (day := _in_year(names.date, only))}
+    return (single.pop() if len(single) == 1 else None), None
+
+
+def _month(front: Sequence[Text]) -> dt.date | None:
+    """The first day of the only month that is named with its year."""
+    found = (_MONTH_OF_YEAR.search(text.text) for text in front)
+    months = {dt.date(int(one[2]), MONTH_NAMES[one[1].lower()], 1) for one in found if one}
+    return months.pop() if len(months) == 1 else None
+
+
+def _in_year(date: Date | None, year: int | None) -> dt.date | None:
+    """A date of the calendar, in the year that it names or else in this one."""
+    year = (date and date.year) or year
+    if date is None or year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return dt.date(year, date.month, date.day)
+    except ValueError:
+        return None
 
 
 def _groups(entries: Sequence[Heading | Item]) -> Iterator[tuple[Heading | None, list[Item]]]:
@@ -172,115 +151,102 @@ class _Resolver:
     """The date of one heading after another."""
 
     def __init__(self, frame: Frame, issues: Issues) -> None:
-        self.frame = frame
         self.faults: list[Fault] = []
+        self._frame = frame
         self._issues = issues
         self._before: dt.date | None = None
 
-    def section(self, group: tuple[Heading | None, list[Item]]) -> Section | None:
+    def section(self, heading: Heading | None, items: Sequence[Item]) -> Section | None:
         """Return the items of a heading with their days; None where its date is unknown."""
-        heading, items = group
-        own = [self._own_day(item) for item in items]
+        own = [self._date(item.where, item.line, item.names, None) for item in items]
         if heading is not None:
-            day = self._date(heading, self._before)
+            day = self._date(heading.where, heading.text, heading.names, self._before)
             self._before = day or self._before
         else:
-            day = self.frame.first or (own[0] if None not in own else None)
+            day = self._frame.first or (own[0] if None not in own else None)
             if day is None and not self.faults:
                 where = items[own.index(None)].where
                 message = f"No day is named for the times; write it above them, as {_EXAMPLE}."
                 self.faults.append(Fault(where, message))
-        return Section(day, day, tuple(zip(items, own, strict=True))) if day else None
+        return Section(day, [*zip(items, own, strict=True)]) if day else None
 
-    def _own_day(self, item: Item) -> dt.date | None:
-        if item.names is None:
+    def _date(
+        self, where: str, text: str, names: DayNames | None, before: dt.date | None
+    ) -> dt.date | None:
+        """The date of names below the day `before`; None, with a fault, where it is unknown."""
+        if names is None:
             return None
-        return self._date(Heading(item.where, item.names, item.line), None)
-
-    def _date(self, heading: Heading, before: dt.date | None) -> dt.date | None:
-        """The date of a heading below the one of `before`; None, with a fault, if it is unknown."""
-        names, frame = heading.names, self.frame
-        try:
-            if names.date is not None:
-                day = _dated(heading, names.date, frame, before)
-            elif names.ordinal is not None:
-                day = _of_month(heading, names.ordinal, frame, before)
-            elif names.nth is not None:
-                day = _nth(heading, names.nth, frame)
-            else:
-                day = _weekday(heading, names.weekday or 0, frame, before, self._issues)
-        except _UnknownDayError as error:
-            self.faults.append(Fault(heading.where, str(error)))
+        if names.date is not None:
+            day = self._dated(text, names.date, before)
+        elif names.nth is not None and names.ordinal is None:
+            day = self._nth(text, names.nth)
+        else:
+            day = self._nearest(where, text, names, before)
+        if isinstance(day, str):
+            self.faults.append(Fault(where, day))
             return None
         if names.weekday not in {None, day.weekday()}:
             written = f"{long_date(day)} is no {WEEKDAYS[names.weekday or 0]}, as is written."
-            self._issues.odd(heading.where, written)
+            self._issues.odd(where, written)
+        if names.nth and names.date and self._frame.last is None:
+            self._frame = self._frame._replace(first=day - (names.nth - 1) * ONE_DAY)
         return day
 
+    def _dated(self, text: str, date: Date, before: dt.date | None) -> dt.date | str:
+        """The date of “20 April”, whose year may be named elsewhere, or why it is unknown."""
+        month = MONTHS[date.month - 1]
+        years = [date.year] if date.year else self._frame.years
+        if not years:
+            example = f"“{date.day} {month} 2026”"
+            return f"No year is named for {quoted(text)}; write it once, as in {example}."
+        found = [day for year in years if (day := _in_year(date, year))]
+        if not found:
+            return _unknown(text, f"{month} has no day {date.day}")
+        if len(found) > 1:
+            in_years = listed([f"in {one.year}" for one in found[:3]], last="or")
+            return _unknown(text, f"it can be {in_years}")
+        [day] = found
+        if date.year is None and before and before.month - day.month > _HALF_A_YEAR:
+            day = _in_year(date, before.year + 1) or day  # 30 December, 1 January
+        return day
 
-def _unknown(heading: Heading, why: str) -> _UnknownDayError:
-    what = f"The date of {quoted(heading.text)} cannot be known: {why}"
-    return _UnknownDayError(f"{what}; write it in full, as {_EXAMPLE}.")
+    def _nth(self, text: str, nth: int) -> dt.date | str:
+        """The date of “Day 2”, or why it is unknown."""
+        first, last = self._frame.first, self._frame.last
+        if first is None or nth > _LONGEST:
+            return _unknown(text, "no first day is named")
+        day = first + (nth - 1) * ONE_DAY
+        if last is not None and day > last:
+            return _unknown(text, f"the last day is {long_date(last)}")
+        return day
+
+    def _nearest(
+        self, where: str, text: str, names: DayNames, before: dt.date | None
+    ) -> dt.date | str:
+        """The date of “Monday 20” or “Monday”, or why it is unknown."""
+        days = self._frame.days
+        if names.ordinal is not None:
+            near = days or _days_from(before) or _days_from(self._frame.month)
+            found = next((day for day in near if day.day == names.ordinal), None)
+            return found or _unknown(text, "its month is not named")
+        near = days or _days_from(before or self._frame.first)
+        weekday = names.weekday or 0
+        matching = (day for day in near if day.weekday() == weekday)
+        found = next((day for day in matching if day >= (before or day)), None)
+        if not near:
+            return _unknown(text, "no date is near")
+        if found is None:
+            span = f"from {near[0].day} to {near[-1].day}"
+            return _unknown(text, f"no day {span} is a {WEEKDAYS[weekday]}")
+        if len(near) > _WEEK:
+            self._issues.inferred(where, f"{quoted(text)} is taken to be {long_date(found)}.")
+        return found
 
 
-def _dated(heading: Heading, date: Date, frame: Frame, before: dt.date | None) -> dt.date:
-    """The date of “20 April”, whose year may be named elsewhere."""
-    years = [date.year] if date.year else list(frame.years)
-    if not years:
-        example = f"“{date.day} {MONTHS[date.month - 1]} 2026”"
-        what = f"No year is named for {quoted(heading.text)}"
-        raise _UnknownDayError(f"{what}; write it once, as in {example}.")
-    found = [day for year in years if (day := date_in(date._replace(year=year)))]
-    if not found:
-        raise _unknown(heading, f"{MONTHS[date.month - 1]} has no day {date.day}")
-    day = found[0]
-    if len(found) > 1:
-        in_years = listed([f"in {one.year}" for one in found[:3]], last="or")
-        raise _unknown(heading, f"it can be {in_years}")
-    if date.year is None and before and before.month - day.month > _HALF_A_YEAR:
-        day = date_in(date._replace(year=before.year + 1)) or day  # 30 December, 1 January
-    return day
+def _days_from(day: dt.date | None) -> list[dt.date]:
+    """A day and those after it, for a month."""
+    return [day + n * ONE_DAY for n in range(_MONTH)] if day else []
 
 
-def _of_month(heading: Heading, number: int, frame: Frame, before: dt.date | None) -> dt.date:
-    """The date of “Monday 20”, whose month is named elsewhere."""
-    near = frame.days() or _after(before)
-    if not near and frame.month:
-        first = dt.date(*frame.month, 1)
-        near = [day for n in range(31) if (day := first + n * ONE_DAY).month == first.month]
-    found = next((day for day in near if day.day == number), None)
-    if found is None:
-        raise _unknown(heading, "its month is not named")
-    return found
-
-
-def _after(day: dt.date | None) -> list[dt.date]:
-    return [day + step * ONE_DAY for step in range(1, 4 * _WEEK)] if day else []
-
-
-def _nth(heading: Heading, nth: int, frame: Frame) -> dt.date:
-    """The date of “Day 2”."""
-    if frame.first is None or nth > LONGEST:
-        raise _unknown(heading, "no first day is named")
-    day = frame.first + (nth - 1) * ONE_DAY
-    if frame.last is not None and day > frame.last:
-        raise _unknown(heading, f"the last day is {long_date(frame.last)}")
-    return day
-
-
-def _weekday(
-    heading: Heading, weekday: int, frame: Frame, before: dt.date | None, issues: Issues
-) -> dt.date:
-    """The date of “Monday”."""
-    span = frame.days()
-    first = before or frame.first
-    near = span or ([first, *_after(before)] if first else [])
-    found = [day for day in near if day.weekday() == weekday and day >= (before or day)]
-    if not found:
-        name, far = WEEKDAYS[weekday], "no date is near"
-        why = f"no day from {span[0].day} to {span[-1].day} is a {name}" if span else far
-        raise _unknown(heading, why)
-    if not span or len(span) > _WEEK:
-        message = f"{quoted(heading.text)} is taken to be {long_date(found[0])}."
-        issues.inferred(heading.where, message)
-    return found[0]
+def _unknown(text: str, why: str) -> str:
+    return f"The date of {quoted(text)} cannot be known: {why}; write it in full, as {_EXAMPLE}."

@@ -26,13 +26,10 @@ from atip_agenda.formats.documents.vocabulary import (
 )
 from atip_agenda.formats.issues import Issues
 
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&]{0,30}?) ?: *(?P<value>\S.*)")
 _EDGES = " ,;:.–—-()[]|/·•"
 _LONGEST_LINE = 250
-_LONGEST_PLACE = 400
+_LONGEST_PLACE = 120
 _LINES_OF_PLACE = 3
-_WORDS_OF_PLACE = 14
-_PARTS = re.compile(r"[,/|·•]| - | – ")
 _STATE = re.compile(r"[a-z],? [A-Z]{2}$")  # Hampton VA
 _PLATFORM_LAST = re.compile(
     rf"[ ,;/&+(·•–-]*(?:(?:and|or|plus) )?(?P<name>{PLATFORM}|{ONLINE})[ ).]*$", re.IGNORECASE
@@ -41,23 +38,22 @@ _NO_TITLE = "Agenda"
 _LINES = 60  # lines of a front page
 _LONGEST_TITLE = 250
 _LONGEST_WRITTEN = 300  # characters of a title in the agenda
-_EARLY = 6  # lines among which one that names an event is the title
 _STATUS_WORD = whole(",".join(STATUSES))
 
 
 class Front(NamedTuple):
-    """The facts of the front page; what it does not say is empty.
+    """The facts of the front page; what it does not say is empty or None.
 
     `where` is the line of a place that has no label.
     """
 
     title: str
-    theme: str
-    status: str
+    theme: str | None
+    status: str | None
     place: str
     online: str
     where: str
-    language: str
+    language: str | None
 
 
 def read_front(titled: Titled, issues: Issues) -> Front:
@@ -66,7 +62,7 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     every = [*lines, *titled.below[: _LINES // 2]]
     labels = _labels(every)
     only = titled.items[0].title if len(titled.items) == 1 else ""
-    title, theme = _titles(lines)
+    title, theme = _titles(_joined(lines))
     place, online, where = _venue(every, labels, title)
     if theme and "theme" not in labels:
         issues.inferred(theme.where, _taken_for("theme", theme.text))
@@ -76,12 +72,13 @@ def read_front(titled: Titled, issues: Issues) -> Front:
     if not title:
         issues.inferred("", "It has no title.")
     status = _status(every)
-    if not status:
+    if status is None:
         issues.inferred("", "It does not say whether it is a draft or final: taken as provisional.")
-    language = "en" if any(map(ENGLISH.search, titled.words)) else ""
+    words = [*(text.text for text in titled.texts), *(item.title for item in titled.items)]
+    language = "en" if any(map(ENGLISH.search, words)) else None
     if language:
         issues.inferred("", "The language is taken to be English.")
-    theme_text = labels.get("theme") or (theme.text if theme else "")
+    theme_text = labels.get("theme") or (theme.text if theme else None)
     return Front(title or _NO_TITLE, theme_text, status, place, online, where, language)
 
 
@@ -90,52 +87,53 @@ def _taken_for(name: str, value: str) -> str:
 
 
 def _label(text: Text) -> tuple[str, str]:
-    """What the label of a line announces, and the words behind it; empty without one."""
-    found = _LABEL.fullmatch(text.text)
-    role = LABELS.get(found["label"].casefold(), "") if found else ""
-    return (role, found["value"]) if found and role else ("", "")
+    """What the label of a line announces, and the words behind it; either may be empty."""
+    label, _, words = text.text.partition(":")
+    return LABELS.get(label.strip().casefold(), ""), words.strip()
 
 
 def _labels(lines: Sequence[Text]) -> dict[str, str]:
     """The words behind labels, or those below a heading that says “Venue”."""
     labels: dict[str, str] = {}
     for number, text in enumerate(lines):
-        role, value = _label(text)
-        if not role and LABELS.get(text.text.strip(" :").casefold()) == "place":
+        role, words = _label(text)
+        if role == "place" and not words:
             below = lines[number + 1 : number + 1 + _LINES_OF_PLACE]
             section = takewhile(lambda one: not (one.level or one.text.endswith((".", ":"))), below)
-            role, value = "place", ", ".join(one.text for one in section)
-        if role and value:
-            labels.setdefault(role, value)
+            words = ", ".join(one.text for one in section)
+        if role and words:
+            labels.setdefault(role, words)
     return labels
 
 
-def _status(lines: Sequence[Text]) -> str:
+def _status(lines: Sequence[Text]) -> str | None:
     """Whether the agenda is called a draft, provisional or final."""
     for text in lines:
         found = _STATUS_WORD.search(text.text)
-        if found is None or len(text.text) > _LONGEST_TITLE:
-            continue
-        if AGENDA_WORD.search(text.text) or not folded(text.text) - OF_AGENDA:
+        if found and (AGENDA_WORD.search(text.text) or _names_only_agenda(text)):
             return STATUSES[found["word"].casefold()]
-    return ""
+    return None
 
 
 def _titles(lines: Sequence[Text]) -> tuple[str, Text | None]:
     """The title, and the theme where one stands below it."""
-    lines = _joined(lines)
     above = list(takewhile(lambda text: text.level <= 1, lines)) or lines
     free = [text for text in above if _is_free(text)]
     if not free:
+        # A heading first, and “Agenda” last; a date alone is no title.
         spare = [text for text in above if text.level == 1 or not text.of_a_day]
         spare += [text for text in above if AGENDA_WORD.search(text.text)]
-        # A heading first, and “Agenda” last.
-        spare.sort(key=lambda text: (not folded(text.text) - OF_AGENDA, not text.level))
+        spare.sort(key=lambda text: (_names_only_agenda(text), not text.level))
         return spare[0].text if spare else "", None
-    title = next((text for text in free[:_EARLY] if EVENT.search(text.text)), free[0])
+    # The name of an event, as the organization may stand above it.
+    title = next((text for text in free if EVENT.search(text.text)), free[0])
     below = next(iter(lines[lines.index(title) + 1 :]), None)
     has_theme = below and not title.level and not below.level and _is_free(below)
     return title.text, below if has_theme else None
+
+
+def _names_only_agenda(text: Text) -> bool:
+    return not folded(text.text) - OF_AGENDA
 
 
 def _joined(lines: Sequence[Text]) -> list[Text]:
@@ -150,61 +148,49 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
 
 
 def _is_free(text: Text) -> bool:
-    """Whether a line is no date, no place, no label and no name of the agenda."""
-    days = text.tokens.days
+    """Whether a line can be a title: not a date, a place, a label or “Agenda” alone."""
     return (
-        bool(folded(text.text) - OF_AGENDA)
+        text.tokens.days is None
+        and not _names_only_agenda(text)
         and len(text.text) <= _LONGEST_TITLE
         and not text.text.endswith((".", ":", ";"))
-        and not _label(text)[0]
-        and (days is None or bool(days.before.strip(_EDGES) and days.after.strip(_EDGES)))
+        and not all(_label(text))
         and not _is_place(text.text)
     )
 
 
 def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tuple[str, str, str]:
     """The place, the platform, and the line of a place that has no label."""
-    found = (VIA.search(text.text) for text in lines if len(text.text) <= _LONGEST_LINE)
+    found = (VIA.search(text.text[:_LONGEST_LINE]) for text in lines)
     online = next((one["name"] for one in found if one), "")
     if "place" in labels:
         place, platform = _parted(labels["place"])
         return place, platform or online, ""
     for text in lines:
-        line = _beside_date(text) if text.tokens.days else text.text
-        if not _is_place(line) or line.endswith("."):
-            continue
-        place, platform = _parted(line)
-        city = city_in(place)
-        if city and (place in title or " - " in place or " – " in place):
-            country = place.partition(city.name)[2].strip(_EDGES)
-            place = f"{city.name}, {country}" if country_named(country) else city.name
-        return place, platform or online, text.where if place else ""
+        days = text.tokens.days
+        sides = [side.strip(_EDGES) for side in (days.before, days.after)] if days else [text.text]
+        for side in filter(_is_place, sides):
+            place, platform = _parted(side)
+            city = city_in(place)
+            if city and (place in title or " - " in place):
+                place = city.full_name
+            return place, platform or online, text.where if place else ""
     return "", online, ""
 
 
 def _is_place(line: str) -> bool:
-    """Whether a line is a place: parts between commas, of which one is a city or a country."""
-    if len(line) > _LONGEST_LINE or len(line.split()) > _WORDS_OF_PLACE or not line[:1].isupper():
+    """Whether a line ends with a city, with a country behind a comma, or with a state."""
+    if len(line) > _LONGEST_PLACE or line.endswith("."):
         return False
     place, _ = _parted(line)
-    parts = [part.strip(_EDGES) for part in _PARTS.split(place)]
-    if len(parts) > 1 and country_named(parts[-1]):
-        return True
-    city = city_in(place)
-    return _STATE.search(place) is not None or (city is not None and city.name in parts)
-
-
-def _beside_date(text: Text) -> str:
-    """The place in one line with the dates."""
-    found = text.tokens.days
-    if found is None or found.names.date is None:
-        return ""
-    return next(filter(_is_place, (found.before.strip(_EDGES), found.after.strip(_EDGES))), "")
+    _, comma, last = place.rpartition(",")
+    in_country = comma and country_named(last)
+    return bool(in_country or _STATE.search(place) or city_in(place))
 
 
 def _parted(line: str) -> tuple[str, str]:
     """A place, and the platform that is named behind it."""
-    line = line[:_LONGEST_PLACE]
+    line = line[:_LONGEST_LINE]
     found = VIA.search(line) or _PLATFORM_LAST.search(line)
     if found is None:
         return line.strip(_EDGES), ""

@@ -1,4 +1,4 @@
-"""The times of a document that are no session's: years, numbers, buses, sentences."""
+"""Drop times that belong to no session: years, numbers, buses, sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIVE_MINUTES = 5
 
 
 def drop_incidental(entries: Sequence[Entry], issues: Issues) -> list[Entry]:
-    """Return the entries with other times than those of sessions as text."""
+    """Return the entries; those with other times than a session's become text."""
     kept: list[Entry] = []
     passing: dict[Passing, list[Item]] = {}
     for entry in _practical(_without_numbers(entries)):
@@ -34,14 +34,12 @@ def drop_incidental(entries: Sequence[Entry], issues: Issues) -> list[Entry]:
 
 
 def _without_numbers(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without years and numbers of chapters, which only look like times."""
+    """The entries; years and chapter numbers that look like times become text."""
     items = [entry for entry in entries if isinstance(entry, Item)]
     singles = {item for item in items if item.times.is_start and not item.tabular}
-    if any(item.times.start.shape == "compact" and not _is_year(item) for item in items):
+    numbers = {item for item in items if _is_year(item)}
+    if any(item.times.start.shape == "compact" for item in {*items} - numbers):
         numbers = set()  # 0930 is a time here, and so is 2000
-    else:
-        numbers = {item for item in items if _is_year(item)}
-        numbers |= {item for item in singles if item.times.start.shape == "compact"}
     dotted = {item for item in singles if item.times.start.shape == "dotted"}
     if any(item.times.start.minute % _FIVE_MINUTES for item in dotted):
         numbers |= dotted
@@ -57,7 +55,7 @@ def _is_year(item: Item) -> bool:
 
 
 def _practical(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, where the times below a heading such as “Transport” are passing ones."""
+    """The entries; times below a heading such as “Transport” are marked as passing."""
     below = False
     for entry in entries:
         if isinstance(entry, Text):

@@ -1,11 +1,11 @@
-"""From the lines and tables of a document to an agenda, step by step.
+"""Build an agenda from the lines and tables of a document, step by step.
 
-It takes lines for what they look like, with no document known by heart. What it infers is an
-issue; what is no agenda is refused.
+Lines are read by their form alone. Inferences become issues; other texts are refused.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from atip_agenda.formats.documents.front import Front, read_front
 from atip_agenda.formats.documents.incidental import drop_incidental
 from atip_agenda.formats.documents.kinds import ids_of, kind_of
 from atip_agenda.formats.documents.refuse import refuse_few, refuse_other_times
-from atip_agenda.formats.documents.times import InferredDay, Timed, Times, resolve_times
+from atip_agenda.formats.documents.times import Timed, Times, resolve_times
 from atip_agenda.formats.documents.titles import attach_titles
 from atip_agenda.formats.documents.tokens import tokenize
 from atip_agenda.formats.documents.vocabulary import TITLE_LABEL
@@ -39,23 +39,18 @@ def read_blocks(blocks: Iterable[Block], options: ReadOptions, issues: Issues) -
     zone = resolve_zone(entries, front, days.year, options, issues)
     times = resolve_times(days, zone, issues)
     refuse_other_times(times.items)
-    return ReadResult(_agenda(times, front, days, zone, issues), issues.warnings)
-
-
-def _agenda(
-    times: Times, front: Front, days: Days, zone: ZoneInfo, issues: Issues
-) -> dict[str, Any]:
     events = _events(times.items, zone, issues)
     check_years(events, issues)
-    return {
+    agenda = {
         "version": 1,
         "conference": _conference(events, times, front, days, zone),
-        "sessions": sessions_of(events, zone, issues, wall=True),
+        "sessions": sessions_of(events, zone, issues),
     }
+    return ReadResult(agenda, issues.warnings)
 
 
 def _events(items: Sequence[Timed], zone: ZoneInfo, issues: Issues) -> list[Event]:
-    """The items in the order of the document, each with the fields that it has."""
+    """The sessions in the order of the document."""
     titles = [TITLE_LABEL.sub("", one.item.title) or UNTITLED for one in items]
     kinds = [kind_of(title) for title in titles]
     events: list[Event] = []
@@ -87,7 +82,7 @@ def _conference(
         first, last = min(first, frame.first), max(last, frame.last)
     return {
         "title": front.title,
-        "theme": front.theme or None,
+        "theme": front.theme,
         "status": front.status or "provisional",
         "timezone": zone.key,
         "first_day": first.isoformat(),
@@ -95,17 +90,17 @@ def _conference(
         "venue": front.place or None,
         "online": front.online or None,
         "url": None,
-        "language": front.language or None,
+        "language": front.language,
         "day_change": "00:00",
         "revision": 0,
         "updated": None,
-        "notes": [_note(one, front.status) for one in times.inferred],
+        "notes": [_note(day, typed, front.status) for day, typed in times.inferred.items()],
     }
 
 
-def _note(inferred: InferredDay, status: str) -> str:
+def _note(day: dt.date, typed: str, status: str | None) -> str:
     document = status if status == "draft" else "document"
     return (
-        f"The {document} prints no heading for {inferred.day:%A} {day_and_month(inferred.day)}:"
-        f" the day is inferred where the times start again at {inferred.typed}."
+        f"The {document} prints no heading for {day:%A} {day_and_month(day)}:"
+        f" the day is inferred where the times start again at {typed}."
     )

@@ -1,4 +1,4 @@
-"""Refuse what is no agenda, however many times stand in it: tables, logs, programs, books."""
+"""Refuse files that hold times but are not agendas: tables, logs, programs, books."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ _SPARSE = 150  # lines for each time; so few are an accident in a book
 _LINES = 200  # enough to know a file by
 _FEWEST = 3
 _LEVEL = re.compile(r"\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|NOTICE)\b|\[\d+\]:")
-_STAMP = re.compile(
-    r"[\[<(]?(?:\d{4}[-/]\d\d[-/]\d\d[T ]|[A-Z][a-z]{2} [ \d]\d )?\d\d:\d\d:\d\d(?:[.,]\d+)?"
-)
 _CODE = re.compile(
     r"^\s*(?:import |from \w+ import|def |class |function |const |let |var |#include|package "
     r"|public |private |return\b|if ?\(|for ?\(|while ?\(|@\w+|//|/\*|\*/|end$|assert |self\."
@@ -32,7 +29,7 @@ _MANY = 0.4  # of the lines
 
 
 def refuse_other_files(text: str) -> None:
-    """Raise UnusableAgendaError, with a sentence on what it is, for a text that is no document."""
+    """Raise UnusableAgendaError for a table, a log, a program or JSON."""
     lines = [line for line in text[: _LINES * _LINES].splitlines() if line.strip()][:_LINES]
     if not lines:
         raise refused("It is empty.")
@@ -42,7 +39,7 @@ def refuse_other_files(text: str) -> None:
         return
     if _is_table(lines):
         raise refused("It is a table of values with separators, not a document.")
-    if _share(_LEVEL, lines) > _MANY or _share(_STAMP, lines, begins=True) > _MANY:
+    if _share(_LEVEL, lines) > _MANY:
         raise refused("It is a log, not an agenda.")
     if _share(_CODE, lines) > _MANY:
         raise refused("It is a program, not an agenda.")
@@ -74,9 +71,8 @@ def refuse_other_times(items: Sequence[Timed]) -> None:
         raise refused("Most of its times are half a day apart: it is no agenda.")
 
 
-def _share(pattern: re.Pattern[str], lines: Sequence[str], *, begins: bool = False) -> float:
-    found = pattern.match if begins else pattern.search
-    return sum(found(line[:_LINES]) is not None for line in lines) / len(lines)
+def _share(pattern: re.Pattern[str], lines: Sequence[str]) -> float:
+    return sum(pattern.search(line[:_LINES]) is not None for line in lines) / len(lines)
 
 
 def _is_table(lines: Sequence[str]) -> bool:

@@ -45,19 +45,9 @@ class Titled(NamedTuple):
     texts: Sequence[Text]
 
     @property
-    def words(self) -> list[str]:
-        """All that it says, line by line."""
-        return [*(text.text for text in self.texts), *(item.title for item in self.items)]
-
-    @property
     def items(self) -> list[Item]:
         """All that has times."""
         return [entry for entry in self.entries if isinstance(entry, Item)]
-
-    @property
-    def headings(self) -> list[Heading]:
-        """The headings of days."""
-        return [entry for entry in self.entries if isinstance(entry, Heading)]
 
 
 def attach_titles(entries: Sequence[Entry]) -> Titled:
@@ -68,29 +58,28 @@ def attach_titles(entries: Sequence[Entry]) -> Titled:
             segments[-1].texts.append(entry)
         else:
             segments.append(_Segment(entry, []))
-    titles = [""] * len(segments)
     if _titles_stand_above(segments):
-        for number, (above, segment) in enumerate(pairwise(segments), 1):
-            if _untitled(segment.entry) and above.texts:
-                titles[number], more = _take_last(above.texts)
-                segment.texts[:0] = more
+        for above, segment in reversed([*pairwise(segments)]):
+            if _untitled(segment.entry):
+                segment.texts[:0] = _take_title(above.texts)
+    front = _front(segments)
     titled = [
-        _titled(segment.entry, title, segment.texts)
-        if isinstance(segment.entry, Item)
-        else segment.entry
-        for title, segment in zip(titles, segments, strict=True)
-        if segment.entry is not None
+        _titled(entry, texts) if isinstance(entry, Item) else entry
+        for entry, texts in segments
+        if entry is not None
     ]
-    every = [entry for entry in entries if isinstance(entry, Text)]
-    return Titled(*_front(segments), titled, every)
+    return Titled(*front, titled, [entry for entry in entries if isinstance(entry, Text)])
 
 
-def _titled(item: Item, above: str, texts: list[Text]) -> Item:
-    """An item with the title from above it, or from the lines below, which also describe it."""
-    if _untitled(item) and not above and texts and _is_title(texts[0]):
-        above = texts.pop(0).text
-    title = _completed(item.title or above, texts).rstrip(" :")
-    return _described(item._replace(title=title), texts)
+def _titled(item: Item, texts: list[Text]) -> Item:
+    """An item with its title, and with its room and description from the lines below."""
+    takes_title = _untitled(item) and texts and _may_be_title(texts[0])
+    parts = [texts.pop(0).text if takes_title else item.title]
+    while texts and parts[0] and len(parts) < _LINES_OF_TITLE and not texts[0].apart:
+        if not goes_on(parts[-1], texts[0]):
+            break
+        parts.append(texts.pop(0).text)
+    return _described(item._replace(title=" ".join(parts).rstrip(" :")), texts)
 
 
 def _front(segments: Sequence[_Segment]) -> tuple[list[Text], list[Text]]:
@@ -110,45 +99,39 @@ def _untitled(entry: Heading | Item | None) -> bool:
 
 def _titles_stand_above(segments: Sequence[_Segment]) -> bool:
     """Whether the titles of times that stand alone are the lines above them."""
-    above = below = near_above = near_below = 0
+    above: list[int] = []
+    below: list[int] = []
     for before, (entry, texts) in pairwise(segments):
-        if not isinstance(entry, Item) or not _untitled(entry):
-            continue
-        if before.texts and _is_title(before.texts[-1]):
-            above += 1
-            near_above += entry.apart
-        if texts and _is_title(texts[0]):
-            below += 1
-            near_below += texts[0].apart
-    return (above, near_below) > (below, near_above)
+        if isinstance(entry, Item) and _untitled(entry):
+            above += [entry.apart for text in before.texts[-1:] if _looks_like_title(text)]
+            below += [text.apart for text in texts[:1] if _looks_like_title(text)]
+    return (len(above), sum(below)) > (len(below), sum(above))
 
 
-def _is_title(text: Text) -> bool:
+def _looks_like_title(text: Text) -> bool:
+    return _may_be_title(text) and not text.text.endswith((".", ";"))
+
+
+def _may_be_title(text: Text) -> bool:
     label = _LABEL.match(text.text)
-    return (
-        len(text.text) <= _LONGEST_TITLE
-        and not text.text.endswith((".", ";"))
-        and not (label and label["word"].casefold() in DETAIL_LABELS)
-    )
+    is_detail = label is not None and label["word"].casefold() in DETAIL_LABELS
+    return len(text.text) <= _LONGEST_TITLE and not is_detail
 
 
-def _take_last(texts: list[Text]) -> tuple[str, list[Text]]:
-    """Take the title from the end of some lines; return it, and what stands below it.
+def _take_title(texts: list[Text]) -> list[Text]:
+    """Take the title from the end of some lines, with what stands below it.
 
     Lines that stand together are one block, which the title begins. Where no empty line shows where
     the block begins, the title is the last line.
     """
-    start = len(texts) - 1
-    while start and not texts[start].apart and len(texts) - start < _LINES_OF_TITLE:
-        start -= 1
-    if not texts[start].apart:
-        start = len(texts) - 1
-        while start and goes_on(texts[start - 1].text, texts[start]):
-            start -= 1
-    block = texts[start:]
-    del texts[start:]
-    title = _completed(block.pop(0).text, block)
-    return title, block
+    for length in range(1, min(len(texts), _LINES_OF_TITLE) + 1):
+        if texts[-length].apart:
+            break
+    else:
+        length = 1
+    block = texts[-length:]
+    del texts[-length:]
+    return block
 
 
 def goes_on(line: str, below: Text) -> bool:
@@ -156,19 +139,9 @@ def goes_on(line: str, below: Text) -> bool:
     return below.wraps or line.casefold().endswith(GOES_ON)
 
 
-def _completed(title: str, texts: list[Text]) -> str:
-    """A title with the lines on which it goes on; they are taken away."""
-    parts = [title] if title else []
-    while texts and parts and len(parts) < _LINES_OF_TITLE:
-        if texts[0].apart or not goes_on(parts[-1], texts[0]):
-            break
-        parts.append(texts.pop(0).text)
-    return " ".join(parts)
-
-
 def _described(item: Item, texts: Sequence[Text]) -> Item:
     """An item with its room and its description, from the lines below it."""
-    lines = [[line] for line in item.details]
+    details = [*item.details]
     room = item.room
     for text in texts:
         # What follows a heading or a table belongs to the document, not to the item.
@@ -179,8 +152,6 @@ def _described(item: Item, texts: Sequence[Text]) -> Item:
         room_line = ROOM_LABEL.fullmatch(text.text)
         if room_line and room is None:
             room = room_line["room"]
-        elif text.wraps and lines:
-            lines[-1].append(text.text)
         else:
-            lines.append([DESCRIPTION_LABEL.sub("", text.text, count=1)])
-    return item._replace(details=tuple(" ".join(parts) for parts in lines), room=room)
+            details.append(DESCRIPTION_LABEL.sub("", text.text, count=1))
+    return item._replace(details=tuple(details), room=room)

@@ -124,16 +124,6 @@ VIA = re.compile(
 
 # --- zones ---
 
-STATES = frozenset(
-    phrases(
-        "alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,"
-        "georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine,"
-        "maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska,"
-        "nevada, new hampshire, new jersey, new mexico, new york, north carolina, north dakota,"
-        "ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south dakota,"
-        "tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming"
-    ).split("|")
-)
 # Country names that the zone database spells in another way.
 COUNTRIES = {"uk": "GB", "united kingdom": "GB", "england": "GB", "usa": "US", "czechia": "CZ"}
 LOCAL = frozenset({"", "local"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import AgendaError
 from atip_agenda.formats.documents.entries import Item
 from atip_agenda.formats.documents.front import Front
-from atip_agenda.formats.documents.places import city_in, zones_of_city
+from atip_agenda.formats.documents.places import city_in
 from atip_agenda.formats.documents.time_ranges import TimeRange
 from atip_agenda.formats.documents.titles import Titled
 from atip_agenda.formats.documents.vocabulary import ALL_TIMES, LOCAL, TIMES_STATED
@@ -33,48 +32,35 @@ def resolve_zone(
 
     Raises NoZoneError where there is none, or where the times are said to be in another.
     """
-    above = [text.text for text in (*titled.front, *titled.below)]
-    of_all = [text.text for text in titled.texts if ALL_TIMES.search(text.text)]
-    stated, called = _stated_in([*above, *of_all])
-    if stated:
-        return zone_named(stated)
-    written = {item.times.zone for item in titled.items}
-    behind_all = written.pop() if len(written) == 1 else ""
-    named = _zone_of(behind_all)
-    if isinstance(named, ZoneInfo):
-        return named
-    called += filter(_is_abbreviation, [behind_all])
-    zone = _zone_of_place(titled, front, called, year, options, issues) or options.zone
-    if zone is not None:
-        return zone
+    called: list[str] = []
+    of_all = [text for text in titled.texts if ALL_TIMES.search(text.text)]
+    for text in (*titled.front, *titled.below, *of_all):
+        stated, abbreviations = _stated_in(text.text[:_LONGEST])
+        if stated:
+            return stated
+        called += abbreviations
+    words = {item.times.zone for item in titled.items}
+    if len(words) == 1:
+        word = words.pop()
+        own = _zone_of(word)
+        if isinstance(own, ZoneInfo):
+            return own
+        called += filter(_is_abbreviation, [word])
+    rooms = {item.room or "" for item in titled.items}
+    city = city_in(front.place or (rooms.pop() if len(rooms) == 1 else ""))
+    if city is not None:
+        zone = zone_named(city.zone)
+        if all(_is_called(zone, name, year) for name in called):
+            other = options.zone if options.zone != zone else None
+            unused = f" {other.key} is not used." if other else ""
+            message = f"The times are taken to be those of {city.name}: {zone.key}.{unused}"
+            issues.inferred(front.where, message)
+            return zone
     if {*called} in ({"UTC"}, {"GMT"}):
         return zone_named("UTC")
+    if options.zone is not None:
+        return options.zone
     raise NoZoneError(called[0] if called else "")
-
-
-def _zone_of_place(
-    titled: Titled,
-    front: Front,
-    called: list[str],
-    year: int,
-    options: ReadOptions,
-    issues: Issues,
-) -> ZoneInfo | None:
-    """The zone of the city in the venue, or in the title where no zone is assumed."""
-    rooms = {item.room or "" for item in titled.items}
-    venue = front.place or (rooms.pop() if len(rooms) == 1 else "")
-    by_place = city_in(venue)
-    city = by_place or (city_in(front.title) if options.zone is None else None)
-    if city is None:
-        return None
-    zone = zone_named(city.zone)
-    if called and not any(_is_called(zone, name, year) for name in called):
-        return None
-    unused = options.zone if options.zone != zone else None
-    other = f" {unused.key} is not used." if unused else ""
-    where = front.where if by_place else ""
-    issues.inferred(where, f"The times are taken to be those of {city.name}: {zone.key}.{other}")
-    return zone
 
 
 def local_times(item: Item, zone: ZoneInfo, year: int) -> tuple[TimeRange, dt.tzinfo] | None:
@@ -92,26 +78,21 @@ def local_times(item: Item, zone: ZoneInfo, year: int) -> tuple[TimeRange, dt.tz
     return None if own is None else (times, own)
 
 
-def _stated_in(lines: Iterable[str]) -> tuple[str, list[str]]:
-    """The zone that lines state for all times, else the abbreviations that they name."""
+def _stated_in(line: str) -> tuple[ZoneInfo | None, list[str]]:
+    """The zone that a line states for all times, and the abbreviations that it names."""
     abbreviations: list[str] = []
-    for line in lines:
-        for found in TIMES_STATED.finditer(plain(line)[:_LONGEST]):
-            words = found["named"] or found["words"] or ""
-            for name in _NAME.findall(words):
-                try:
-                    return zone_named(name).key, []
-                except AgendaError:
-                    continue
-            city = city_in(words) if words.startswith(" in ") else None
-            if city is not None:
-                return city.zone, []
-            abbreviations += filter(_is_abbreviation, _ABBREVIATION.findall(words))
-        for named in _CITY_TIME.finditer(line[:_LONGEST]):
-            zones = zones_of_city(named["city"])
-            if len(zones) == 1:
-                return zones[0], []
-    return "", abbreviations
+    for found in TIMES_STATED.finditer(plain(line)):
+        words = found["named"] or found["words"]
+        for name in _NAME.findall(words):
+            zone = _zone_of(name)
+            if isinstance(zone, ZoneInfo):
+                return zone, []
+        abbreviations += filter(_is_abbreviation, _ABBREVIATION.findall(words))
+    for named in _CITY_TIME.finditer(line):
+        city = city_in(named["city"])
+        if city is not None:
+            return zone_named(city.zone), []
+    return None, abbreviations
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -119,15 +100,13 @@ def _is_abbreviation(word: str) -> bool:
     return word in PLAIN_NAMES or says_zone(word)
 
 
-def _zone_of(word: str) -> dt.tzinfo | None:
-    """The zone that a word behind a time names, other than by an abbreviation."""
+def _zone_of(words: str) -> dt.tzinfo | None:
+    """The zone that words name, other than by an abbreviation."""
     try:
-        found = first_of(ZONES, word, 0)
-        if found is not None and isinstance(found[0], Zone):
-            return found[0].zone
+        found = first_of(ZONES, words, 0)
     except (AgendaError, UnclearError):
-        pass
-    return None
+        return None
+    return found[0].zone if found is not None and isinstance(found[0], Zone) else None
 
 
 def _is_called(zone: ZoneInfo, abbreviation: str, year: int) -> bool:
