@@ -14,6 +14,7 @@ DAY = "2026-04-20T"
 TUESDAY = "2026-04-21T"
 PANEL = {"id": "p", "start": f"{DAY}10:00", "end": f"{DAY}11:00"}
 SIDE = {"id": "s", "kind": "side-event", "start": f"{DAY}09:00", "end": f"{DAY}12:00"}
+DAYS: list[tuple[str, ...]] = [(), ("monday",), ("tuesday",)]
 CLASHING = ("--event", "mon 16:00-17:00 Ours")
 
 
@@ -97,15 +98,46 @@ def test_events_of_a_file_that_take_no_time_are_not_said_to_be_avoided(
     assert screen.startswith("Free for 60 min or more, clear of opening, panels and closing\n")
 
 
-def test_that_nothing_stands_in_the_way_is_said(atip: Tool, file_of: FileOf) -> None:
+@pytest.mark.parametrize("form", [[], ["--json"], ["monday"]])
+def test_nothing_to_keep_clear_of_is_a_mistake(
+    atip: Tool, file_of: FileOf, form: list[str]
+) -> None:
     """An agenda without plenary kinds has nothing to avoid by default."""
     file = file_of({**PANEL, "kind": "talk"})
-    said = "The agenda has no plenary session; name what to avoid, as --avoid talk."
-    piped = atip("free", "--agenda", file)
-    assert (slots(piped), piped.stderr) == (["20 10:00-11:00"], f"{said}\n")
-    shown = atip("free", "--agenda", file, terminal=True, columns=100)
-    assert shown.stdout.startswith(f"Free for 60 min or more\n\n{said}\n\nMonday")
-    assert atip("free", "--avoid", "talk", "--agenda", file).stdout == ""
+    said = "no plenary session to keep clear of; name a kind to avoid, as --avoid talk."
+    outcome = atip("free", *form, "--agenda", file)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr == f"atip-agenda: the agenda has {said}\n"
+    assert atip("free", "--avoid", "talk", "--agenda", file).exit_code == 1
+
+
+def test_without_plenary_sessions_one_s_own_events_are_avoided(atip: Tool, file_of: FileOf) -> None:
+    call = ("free", "--for", "30", "--event", "mon 10:00-10:30", "--agenda")
+    file = file_of({**PANEL, "kind": "talk"})
+    assert slots(atip(*call, file)) == ["20 10:30-11:00"]
+    screen = atip(*call, file, terminal=True).stdout
+    assert screen.startswith("Free for 30 min or more, clear of your event\n")
+
+
+def test_every_event_of_a_file_is_read_back(atip: Tool, file_of: FileOf) -> None:
+    """Those that take place on the day asked for, if any."""
+    file = file_of(
+        {"title": "Night", "start": f"{DAY}23:00", "end": f"{TUESDAY}09:30"},
+        {"title": "Run", "start": f"{DAY}07:00", "end": f"{DAY}08:00"},
+        {"title": "Reading", "start": f"{TUESDAY}19:00", "end": f"{TUESDAY}20:00", "busy": False},
+    )
+    run, night, reading = (
+        "  Mon 07:00–08:00  ◇ Run\n",
+        "  Mon 23:00–09:30  ◇ Night\n  ends +1 day\n",
+        "  Tue 19:00–20:00  ◇ Reading\n",
+    )
+    whole = "\n\nYour events\n"
+    screens = {day: atip("free", *day, "--with", file, terminal=True).stdout for day in DAYS}
+    assert screens[()].endswith(f"{whole}{run}{night}{reading}")
+    assert screens["monday",].endswith(f"{whole}{run}{night}")
+    assert screens["tuesday",].endswith(f"{whole}{night}{reading}")
+    assert "closing and your 2 events" in screens[()].replace("\n", " ")
+    assert "closing and your event" in screens["tuesday",].replace("\n", " ")
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,8 @@ def closed_to(
     width = dt.timedelta(minutes=margin)
     yours = {id(one.session) for one in own}
     partners = {pairing.first, pairing.second} - {event.kind} or {event.kind}
+    if event.kind not in pairing:  # one's own, which clashes with another of one's own
+        partners = set()
     return [
         (one.start - width, one.until + width)
         for one in busy_sessions(agenda, own)

@@ -18,9 +18,11 @@ from atip_agenda.cli.options import (
     Zone,
 )
 from atip_agenda.cli.request import load_request
+from atip_agenda.errors import CallError
 from atip_agenda.models import PLENARY
 from atip_agenda.render.answers.free import FreeSlots
 from atip_agenda.schedule.free import free_days
+from atip_agenda.schedule.own_events import on_day
 
 EXAMPLES = (
     ("atip-agenda free monday", "an hour on Monday"),
@@ -76,6 +78,11 @@ def command(
     plenary = [kind for kind in request.agenda.kinds if kind in PLENARY]
     kinds = request.kinds(avoid) or plenary
     own = request.own_events(event, with_, chosen)
+    if request.agenda.sessions and not (kinds or own):
+        raise CallError(
+            "the agenda has no plenary session to keep clear of",
+            f"name a kind to avoid, as --avoid {request.agenda.kinds[0]}",
+        )
     days = free_days(
         request.agenda,
         kinds=kinds,
@@ -84,4 +91,5 @@ def command(
         own=own,
         on=chosen,
     )
-    request.answer(FreeSlots(days, length, kinds, chosen, margin, own), as_json=as_json)
+    shown = on_day(request.agenda, own, chosen)
+    request.answer(FreeSlots(days, length, kinds, chosen, margin, shown), as_json=as_json)

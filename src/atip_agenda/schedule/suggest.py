@@ -52,7 +52,8 @@ def suggestions_for(
     for clash in clashes:
         event = min(clash.pair, key=_firmness)
         if event.number not in found:
-            partner = pairing.partner_of(event.session)
+            # An own event that clashes with another may be of no kind to compare.
+            partner = pairing.partner_of(event.session) if pairing.has(event.session) else ""
             if partner not in closed:
                 closed[partner] = _Closed(sessions, partner, margin)
             day = agenda.day_of(event.session)

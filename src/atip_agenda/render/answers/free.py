@@ -66,8 +66,7 @@ class FreeSlots(Answer[View]):
 
     def _days(self, view: View) -> list[Line]:
         page = view.page
-        absent = self.absence(view)
-        lines = [EMPTY, *blocks.sentence(view, absent)] if absent else []
+        lines: list[Line] = []
         grid = grid_for(page, (), venue_zone_name=view.second_zone_name)
         lengths = [cells(wording.duration(_minutes(slot))) for slot in self.slots]
         beside_at = grid.symbol_at + max(LENGTH_CELLS, *lengths) + GAP
@@ -84,13 +83,8 @@ class FreeSlots(Answer[View]):
         return lines
 
     def absence(self, view: View) -> str:
-        """Message where there is no slot, or nothing to avoid, else ""."""
-        if not self.slots:
-            return "".join(_no_slot(self, view, self.days, self.day))
-        if self.kinds:
-            return ""
-        kind = view.agenda.kinds[0]
-        return f"The agenda has no plenary session; name what to avoid, as --avoid {kind}."
+        """Message where there is no slot, else ""."""
+        return "" if self.slots else "".join(_no_slot(self, view, self.days, self.day))
 
     def lines(self, view: View) -> Iterator[str]:
         """One slot a line: start, end, minutes, the ids of what else runs then."""
@@ -224,17 +218,17 @@ def _title(session: Session, view: View, at: int, role: str) -> list[Line]:
 
 
 def _own_events(free: FreeSlots, view: View) -> list[Line]:
-    """The events typed in the call, as they were understood."""
-    typed = sorted((one.session for one in free.own if one.typed), key=lambda one: one.start)
-    if not typed:
+    """The user's own events, as they were understood."""
+    events = sorted((one.session for one in free.own), key=lambda one: one.start)
+    if not events:
         return []
     page, conference = view.page, view.agenda.conference
-    dates = [one.start.astimezone(view.zone).date() for one in typed]
+    dates = [one.start.astimezone(view.zone).date() for one in events]
     days = [conference.short_day(date) for date in dates]
     grid = grid_for(page, (), days=days, venue_zone_name=view.second_zone_name)
-    heading = "Your event" if len(typed) == 1 else "Your events"
+    heading = "Your event" if len(events) == 1 else "Your events"
     lines = [EMPTY, page.line((heading, roles.BOLD)), *blocks.zone_names(view, grid)]
-    for session, day in zip(typed, days, strict=True):
+    for session, day in zip(events, days, strict=True):
         badges = rows.end_badges(view, session)
         lines += grid.lines_of(rows.session_row(view, session, grid, badges=badges, day=day))
     return lines
