@@ -74,7 +74,8 @@ def command(
 ) -> None:
     """Side events that overlap panels, yours among them.
 
-    Your own events count as side events. Exits with 1 when something clashes.
+    Your own events count as side events, and are compared with each other too. Exits with 1 when
+    something clashes.
     """
     request = load_request(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
@@ -88,9 +89,12 @@ def command(
     gaps = [] if found or margin else tightest_gaps(request.agenda, sessions, pairing, chosen)
     suggestions = None
     if suggest:
+        from atip_agenda.schedule.free import EVER, offered_from
+        from atip_agenda.schedule.moments import moment_at
         from atip_agenda.schedule.suggest import suggestions_for
 
-        suggestions = suggestions_for(request.agenda, found, pairing, width, own)
+        since = offered_from(moment_at(request.agenda, request.now)) or EVER
+        suggestions = suggestions_for(request.agenda, found, pairing, width, own, since)
     hint = ""
     with_panels = [clash for clash in found if not clash.between_own]
     if with_panels and pairing == SIDE_EVENTS_AND_PANELS:
