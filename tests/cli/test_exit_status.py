@@ -74,7 +74,9 @@ def test_exits_0_when_the_list_is_empty(
 
 
 @pytest.mark.parametrize(
-    "command", [["list"], ["show"], ["next"], ["now"], ["info"], ["clashes"], ["check"]]
+    "command",
+    [["list"], ["show"], ["next"], ["now"], ["info"], ["clashes", "--all"], ["check"]],
+    ids=" ".join,
 )
 def test_exits_0_on_an_agenda_without_sessions(
     atip: Tool, file_of: Callable[..., str], command: list[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable
 
@@ -14,6 +15,10 @@ DAY = "2026-04-20T"
 TUESDAY = "2026-04-21T"
 PANEL = {"id": "p", "start": f"{DAY}10:00", "end": f"{DAY}11:00"}
 SIDE = {"id": "s", "kind": "side-event", "start": f"{DAY}09:00", "end": f"{DAY}12:00"}
+ASKED = "Tuesday 21 April 2026, 14:30 in Vienna"
+TUESDAY_SLOTS = ["21 09:00-10:15", "21 12:15-15:00"]
+INSIDE = ["20 16:45-17:45", "21 09:00-10:00"]
+DAYS: list[tuple[str, ...]] = [(), ("monday",), ("tuesday",)]
 CLASHING = ("--event", "mon 16:00-17:00 Ours")
 
 
@@ -31,10 +36,18 @@ def command_named(outcome: Outcome) -> str:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], ["20 11:30-13:30", "20 16:30-17:45", "21 09:00-10:15", "21 12:15-15:00"]),
-        (["monday"], ["20 11:30-13:30", "20 16:30-17:45"]),
-        (["20", "April", "--for", "100"], ["20 11:30-13:30"]),
-        (["today", "--for=1"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        ([], ["20 16:30-17:45", "21 09:00-10:15", "21 12:15-15:00"]),
+        (["--past"], ["20 11:30-13:30", "20 16:30-17:45", "21 09:00-10:15", "21 12:15-15:00"]),
+        (["monday"], ["20 16:30-17:45"]),
+        (["monday", "--past"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        (["20", "April", "--for", "100", "--past"], ["20 11:30-13:30"]),
+        (["today", "--for=1", "--past"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        (["today", "--for=1", "--at", "mon 17:00"], ["20 17:00-17:45"]),
+        (["--at", "mon 12:30"], ["20 12:30-13:30", "20 16:30-17:45", *TUESDAY_SLOTS]),
+        (["monday", "--inside", "side-event"], ["20 16:45-17:45"]),
+        (["--inside", "side-event", "--inside", "break"], [*INSIDE, "21 12:15-14:45"]),
+        (["--inside", "panel"], []),
+        (["monday", "--for", "45", "--inside", "panel", "--avoid", "break"], ["20 15:45-16:30"]),
         (["tuesday", "--margin", "15"], ["21 09:00-10:00", "21 12:30-14:45"]),
         (["tuesday", "--avoid", "panel", "--for", "15"], None),
         (["tuesday", "--avoid", "side-event", "--avoid", "break"], None),
@@ -58,13 +71,30 @@ def test_free_lists_the_slots_asked_for(
 
 def test_the_events_of_a_file_are_avoided(atip: Tool, file_of: FileOf) -> None:
     file = file_of({"start": f"{DAY}11:00", "end": f"{DAY}12:30"})
-    assert slots(atip("free", "monday", "--with", file)) == ["20 12:30-13:30", "20 16:30-17:45"]
+    assert slots(atip("free", "monday", "--past", "--with", file)) == [
+        "20 12:30-13:30",
+        "20 16:30-17:45",
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ([], "Free for 60 min or more, clear of opening, panels and closing\n"),
+        (["--inside", "side-event"], "Free for 60 min or more, within side events\n"),
+        (
+            ["--inside", "side-event", "--event", "tue 09:00-10:00"],
+            "Free for 60 min or more, within side events, clear of your event\n",
+        ),
+        (
+            ["--inside", "break", "--inside", "side-event", "--avoid", "panel"],
+            "Free for 60 min or more, within breaks and side events, clear of panels\n",
+        ),
+        (
+            ["--at", "tue 09:00", "--avoid", "break"],
+            "Free for 60 min or more after Tuesday 21 April 2026, 09:00 in Vienna, clear of\n",
+        ),
+        (["--at", "now", "--avoid", "break"], "Free for 60 min or more, clear of breaks\n"),
         (["--avoid", "break"], "Free for 60 min or more, clear of breaks\n"),
         (["--margin", "5"], "Free for 60 min or more, at least 5 min from opening, panels and"),
         (["--event", "tue 17:00-18:00"], ", clear of opening, panels, closing and your event\n"),
@@ -97,15 +127,46 @@ def test_events_of_a_file_that_take_no_time_are_not_said_to_be_avoided(
     assert screen.startswith("Free for 60 min or more, clear of opening, panels and closing\n")
 
 
-def test_that_nothing_stands_in_the_way_is_said(atip: Tool, file_of: FileOf) -> None:
+@pytest.mark.parametrize("form", [[], ["--json"], ["monday"]])
+def test_nothing_to_keep_clear_of_is_a_mistake(
+    atip: Tool, file_of: FileOf, form: list[str]
+) -> None:
     """An agenda without plenary kinds has nothing to avoid by default."""
     file = file_of({**PANEL, "kind": "talk"})
-    said = "The agenda has no plenary session; name what to avoid, as --avoid talk."
-    piped = atip("free", "--agenda", file)
-    assert (slots(piped), piped.stderr) == (["20 10:00-11:00"], f"{said}\n")
-    shown = atip("free", "--agenda", file, terminal=True, columns=100)
-    assert shown.stdout.startswith(f"Free for 60 min or more\n\n{said}\n\nMonday")
-    assert atip("free", "--avoid", "talk", "--agenda", file).stdout == ""
+    said = "no plenary session to keep clear of; name a kind to avoid, as --avoid talk."
+    outcome = atip("free", *form, "--agenda", file)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr == f"atip-agenda: the agenda has {said}\n"
+    assert atip("free", "--avoid", "talk", "--agenda", file).exit_code == 1
+
+
+def test_without_plenary_sessions_one_s_own_events_are_avoided(atip: Tool, file_of: FileOf) -> None:
+    call = ("free", "--for", "30", "--event", "mon 10:00-10:30", "--agenda")
+    file = file_of({**PANEL, "kind": "talk"})
+    assert slots(atip(*call, file)) == ["20 10:30-11:00"]
+    screen = atip(*call, file, terminal=True).stdout
+    assert screen.startswith("Free for 30 min or more, clear of your event\n")
+
+
+def test_every_event_of_a_file_is_read_back(atip: Tool, file_of: FileOf) -> None:
+    """Those that take place on the day asked for, if any."""
+    file = file_of(
+        {"title": "Night", "start": f"{DAY}23:00", "end": f"{TUESDAY}09:30"},
+        {"title": "Run", "start": f"{DAY}07:00", "end": f"{DAY}08:00"},
+        {"title": "Reading", "start": f"{TUESDAY}19:00", "end": f"{TUESDAY}20:00", "busy": False},
+    )
+    run, night, reading = (
+        "  Mon 07:00–08:00  ◇ Run\n",
+        "  Mon 23:00–09:30  ◇ Night\n  ends +1 day\n",
+        "  Tue 19:00–20:00  ◇ Reading\n",
+    )
+    whole = "\n\nYour events\n"
+    screens = {day: atip("free", *day, "--with", file, terminal=True).stdout for day in DAYS}
+    assert screens[()].endswith(f"{whole}{run}{night}{reading}")
+    assert screens["monday",].endswith(f"{whole}{run}{night}")
+    assert screens["tuesday",].endswith(f"{whole}{night}{reading}")
+    assert "closing and your 2 events" in screens[()].replace("\n", " ")
+    assert "closing and your event" in screens["tuesday",].replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +205,8 @@ def test_that_there_is_no_slot_is_said_with_the_longest_there_is(
     arguments: list[str],
     said: str,
 ) -> None:
-    outcome = atip("free", *arguments, "--agenda", file_of(*sessions))
+    before = f"{DAY}08:00+02:00"
+    outcome = atip("free", *arguments, "--agenda", file_of(*sessions), now=before)
     assert (outcome.stdout, outcome.stderr) == ("", f"{said}\n")
     assert outcome.exit_code == 1
 
@@ -154,20 +216,143 @@ def test_a_day_is_named_by_its_date_where_a_weekday_comes_twice(
 ) -> None:
     file = file_of(PANEL, SIDE, last_day="2026-04-29")
     said = "No slot of 90 min on Monday 20 April 2026; the longest is 1 h, 09:00–10:00."
-    assert atip("free", "20 April", "--for", "90", "--agenda", file).stderr == f"{said}\n"
+    outcome = atip("free", "20 April", "--for", "90", "--past", "--agenda", file)
+    assert outcome.stderr == f"{said}\n"
 
 
 def test_a_day_without_a_slot_stands_among_the_others(atip: Tool) -> None:
-    screen = atip("free", "--for", "150", terminal=True).stdout
+    screen = atip("free", "--for", "150", "--past", terminal=True).stdout
     said = "\n  No slot of 150 min; the longest is 2 h, 11:30–13:30.\n\nTuesday"
+    assert said in screen
+    screen = atip("free", "--for", "150", terminal=True).stdout
+    said = "\n  No slot of 150 min is left; the longest is 1 h 15 min, 16:30–17:45.\n\nTuesday"
     assert said in screen
 
 
 def test_what_is_over_is_dim(atip: Tool) -> None:
-    late = atip("free", "monday", now=f"{DAY}18:00+02:00", terminal=True, color=True).stdout
+    call = ("free", "monday", "--past")
+    late = atip(*call, now=f"{DAY}18:00+02:00", terminal=True, color=True).stdout
     assert "\x1b[2m16:30–17:45\x1b[0m" in late
-    early = atip("free", "monday", now=f"{DAY}13:00+02:00", terminal=True, color=True).stdout
+    early = atip(*call, now=f"{DAY}13:00+02:00", terminal=True, color=True).stdout
     assert "\x1b[1m11:30–13:30\x1b[0m" in early
+
+
+@pytest.mark.parametrize(
+    ("now", "arguments", "expected"),
+    [
+        (f"{DAY}08:00", [], ["20 11:30-13:30", "20 16:30-17:45", *TUESDAY_SLOTS]),
+        (f"{DAY}12:00", [], ["20 12:00-13:30", "20 16:30-17:45", *TUESDAY_SLOTS]),
+        (f"{DAY}12:29:01", [], ["20 12:30-13:30", "20 16:30-17:45", *TUESDAY_SLOTS]),
+        (f"{DAY}12:30:01", [], ["20 16:30-17:45", *TUESDAY_SLOTS]),
+        (f"{DAY}16:45", ["--margin", "15"], ["20 16:45-17:45", "21 09:00-10:00", "21 12:30-14:45"]),
+        (f"{DAY}17:00", [], TUESDAY_SLOTS),
+        (f"{TUESDAY}17:14", ["--for", "1"], []),
+        (f"{TUESDAY}17:15", [], ["20 11:30-13:30", "20 16:30-17:45", *TUESDAY_SLOTS]),
+        ("2026-05-01T12:00", ["monday"], ["20 11:30-13:30", "20 16:30-17:45"]),
+        ("2026-05-01T12:00", ["--at", "mon 17:00"], TUESDAY_SLOTS),
+        (f"{DAY}12:00", ["tuesday", "--at", "tue 18:00"], TUESDAY_SLOTS),
+    ],
+)
+def test_until_the_end_no_slot_that_is_over_is_offered(
+    atip: Tool, now: str, arguments: list[str], expected: list[str]
+) -> None:
+    outcome = atip("free", *arguments, now=f"{now}+02:00")
+    assert slots(outcome) == expected
+    assert outcome.exit_code == (0 if expected else 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "arguments", "said"),
+    [
+        (f"{DAY}17:00", ["today"], "is left today; the next is Tue 09:00–10:15."),
+        (f"{DAY}18:00", ["monday"], "is left today; the next is Tue 09:00–10:15."),
+        (f"{TUESDAY}10:00", ["monday"], "is left on Monday; the next is Tue 12:15–15:00."),
+        (
+            f"{DAY}18:00",
+            ["today", "--tz", "Asia/Tokyo"],
+            "is left today; the next is Tue 16:00–17:15 in Tokyo.",
+        ),
+        (
+            f"{DAY}12:00",
+            ["today", "--inside", "break"],
+            "is left today within breaks; the next is Tue 12:15–13:45.",
+        ),
+        (
+            f"{DAY}12:00",
+            ["tuesday", "--at", "tue 14:30"],
+            f"is left on Tuesday after {ASKED}; the longest is 30 min, 14:30–15:00.",
+        ),
+        (f"{TUESDAY}14:30", [], "is left; the longest is 30 min, Tue 14:30–15:00."),
+        (f"{TUESDAY}15:00", ["today"], "is left today."),
+        (f"{TUESDAY}15:00", [], "is left."),
+    ],
+)
+def test_what_is_left_is_said(atip: Tool, now: str, arguments: list[str], said: str) -> None:
+    outcome = atip("free", *arguments, now=f"{now}+02:00")
+    assert (outcome.exit_code, outcome.stdout) == (1, "")
+    assert outcome.stderr == f"No slot of 60 min {said}\n"
+
+
+def test_a_day_that_is_over_is_not_shown(atip: Tool) -> None:
+    screen = atip("free", now=f"{DAY}18:00+02:00", terminal=True).stdout
+    assert "Monday" not in screen
+
+
+def test_after_the_end_nothing_is_dim_and_the_end_is_said(atip: Tool) -> None:
+    after = f"{TUESDAY}18:00+02:00"
+    ended = "The conference is over. It ended on Tuesday 21 April 2026 at 17:15."
+    for arguments in (["--past"], [], ["monday"]):
+        screen = atip("free", *arguments, now=after, terminal=True).stdout
+        assert f"\n\n{ended}\n\nMonday 20 April 2026\n" in screen
+        colored = atip("free", *arguments, now=after, terminal=True, color=True).stdout
+        assert "\x1b[1m11:30–13:30\x1b[0m" in colored
+    assert ended in atip("free", "--at", "tue 18:00", terminal=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--past", "--at", "mon 12:00"], "--past and --at exclude each other; give one of them"),
+        (["--inside", "talk"], "unknown kind “talk”; the kinds are registration, break, opening,"),
+    ],
+)
+def test_a_contradiction_is_a_mistake(atip: Tool, arguments: list[str], said: str) -> None:
+    outcome = atip("free", *arguments)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr.startswith(f"atip-agenda: {said}")
+
+
+def test_a_slot_is_within_side_events_and_beside_the_rest(atip: Tool) -> None:
+    screen = atip("free", "tuesday", terminal=True).stdout
+    lines = "  12:15–15:00  2 h 45 min  within ◇ Side events\n" + " " * 27 + "beside ○ Lunch\n"
+    assert screen.endswith(lines)
+    screen = atip("free", "tuesday", "--inside", "break", terminal=True).stdout
+    assert screen.endswith("  12:15–13:45  1 h 30 min  within ○ Lunch\n")
+
+
+def test_one_s_own_event_that_is_not_busy_is_beside(atip: Tool, file_of: FileOf) -> None:
+    times = {"start": f"{TUESDAY}09:00", "end": f"{TUESDAY}09:30"}
+    file = file_of({"title": "Walk", "busy": False, **times})
+    screen = atip("free", "tuesday", "--with", file, terminal=True).stdout
+    assert "within ◇ Side events\n" in screen
+    assert "beside ◇ Walk\n" in screen
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    ("talks", "side_events", "more"),
+    [(5, 0, []), (6, 0, ["1"]), (385, 0, ["380"]), (2, 4, ["1"]), (9, 5, ["9"]), (1, 8, ["4"])],
+)
+def test_at_most_five_names_stand_beside_a_slot(
+    atip: Tool, file_of: FileOf, talks: int, side_events: int, more: list[str], columns: int
+) -> None:
+    times = {"start": f"{DAY}16:00", "end": f"{DAY}18:00"}
+    kinds = ["talk"] * talks + ["side-event"] * side_events
+    file = file_of(PANEL, *({"kind": kind, **times} for kind in kinds))
+    screen = atip("free", "--agenda", file, terminal=True, columns=columns).stdout
+    assert len(re.findall(r"Session \d+$", screen, re.MULTILINE)) == 5
+    assert re.findall(r"^ +and (\d+) more$", screen, re.MULTILINE) == more
+    assert len(atip("free", "--agenda", file, "--json").json[0]["during"]) == len(kinds)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +391,23 @@ def test_the_command_named_is_one_that_works(atip: Tool, file_of: FileOf) -> Non
     agenda = file_of(PANEL, name="agenda.json")
     outcome = atip("clashes", "--with", file, "--agenda", agenda, terminal=True)
     assert command_named(outcome) == f"atip-agendafree--for780--agenda{agenda}"
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (f"{DAY}12:30", ["2026-04-20T12:30+02:00", "2026-04-20T16:30+02:00"]),
+        (f"{DAY}12:31", ["", "2026-04-20T16:30+02:00"]),
+        (f"{DAY}16:44:30", ["", "2026-04-20T16:45+02:00"]),
+        (f"{TUESDAY}10:00", ["", ""]),
+        (f"{TUESDAY}17:15", ["2026-04-20T12:30+02:00", "2026-04-20T16:30+02:00"]),
+    ],
+)
+def test_until_the_end_no_slot_that_is_over_is_suggested(
+    atip: Tool, now: str, expected: list[str]
+) -> None:
+    (record,) = atip("clashes", *CLASHING, "--suggest", now=f"{now}+02:00").records
+    assert [record[8], record[10]] == expected
 
 
 def test_where_nothing_else_is_free_the_suggestion_says_so(atip: Tool, file_of: FileOf) -> None:

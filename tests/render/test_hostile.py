@@ -18,7 +18,7 @@ from atip_agenda.render.answers.check.warnings import warnings_of
 from atip_agenda.render.answers.clashes.answer import ClashReport
 from atip_agenda.render.answers.diff.answer import Comparison
 from atip_agenda.render.answers.diff.note import ChangeNote
-from atip_agenda.render.answers.free import FreeSlots
+from atip_agenda.render.answers.free.answer import FreeSlots
 from atip_agenda.render.answers.info import ConferenceInfo
 from atip_agenda.render.answers.list import Listing
 from atip_agenda.render.answers.next import Upcoming

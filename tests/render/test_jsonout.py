@@ -392,7 +392,8 @@ def test_hostile_text_is_escaped_and_nothing_is_lost(
 
 
 def test_suggestions_are_the_slots_before_and_after(atip: Tool) -> None:
-    outcome = atip("clashes", "--event", "mon 16:00-17:00 Ours", "--suggest", "--json")
+    call = ("clashes", "--event", "mon 16:00-17:00 Ours", "--suggest", "--json")
+    outcome = atip(*call, now="2026-04-20T12:00+02:00")
     (clash,) = outcome.json["clashes"]
     assert clash["suggestions"] == {
         "earlier": {
@@ -409,7 +410,8 @@ def test_suggestions_are_the_slots_before_and_after(atip: Tool) -> None:
 
 
 def test_a_suggestion_is_null_where_nothing_is_free(atip: Tool) -> None:
-    outcome = atip("clashes", "--event", "mon 12:00-16:00 Ours", "--suggest", "--json")
+    call = ("clashes", "--event", "mon 12:00-16:00 Ours", "--suggest", "--json")
+    outcome = atip(*call, now="2026-04-20T08:00+02:00")
     (clash,) = outcome.json["clashes"]
     assert clash["suggestions"]["earlier"] is None
     assert clash["suggestions"]["later"]["start"] == "2026-04-20T16:30:00+02:00"
@@ -419,7 +421,7 @@ def test_a_suggestion_is_null_where_nothing_is_free(atip: Tool) -> None:
 
 
 def test_free_names_by_id_what_runs_during_a_slot(atip: Tool) -> None:
-    first, second = atip("free", "monday", "--json", "--tz", "Asia/Tokyo").json
+    first, second = atip("free", "monday", "--past", "--json", "--tz", "Asia/Tokyo").json
     assert first == {
         "start": "2026-04-20T18:30:00+09:00",
         "end": "2026-04-20T20:30:00+09:00",
@@ -437,6 +439,7 @@ def test_a_slot_is_never_said_to_be_longer_than_it_is(
         {"kind": "break", "start": "2026-04-20T10:00", "end": "2026-04-20T12:00"},
         {"start": "2026-04-20T10:30:59", "end": "2026-04-20T12:00"},
     )
-    (slot,) = atip("free", "--for", "30", "--json", "--agenda", file).json
+    call = ("free", "--past", "--json", "--agenda", file)
+    (slot,) = atip(*call, "--for", "30").json
     assert slot["minutes"] == 30
-    assert atip("free", "--for", "31", "--json", "--agenda", file).json == []
+    assert atip(*call, "--for", "31").json == []

@@ -36,7 +36,7 @@ COLUMNS = [
     (("at", "15:00"), {2, 8}),
     (("clashes", "--all", "--margin", "20"), {8}),
     (("clashes", "--all", "--margin", "20", "--suggest"), {12}),
-    (("free",), {4}),
+    (("free", "--past"), {4}),
     (("info",), {2}),
 ]
 
@@ -117,7 +117,7 @@ def test_at_has_a_block_for_each_moment(atip: Tool) -> None:
 
 
 def test_free_is_start_end_minutes_during(atip: Tool) -> None:
-    assert atip("free", "monday").records == [
+    assert atip("free", "monday", "--past").records == [
         ["2026-04-20T11:30+02:00", "2026-04-20T13:30+02:00", "120", "registration,welcome-coffee"],
         ["2026-04-20T16:30+02:00", "2026-04-20T17:45+02:00", "75", "registration,side-events-1"],
     ]

@@ -24,6 +24,18 @@ MONDAY = "2026-04-20T15:45+02:00"
 LEFT_OUT = ("one cancelled", "timeline", "check", "diff", "--help")
 # Where the tool differs, and why.
 DIFFERENT = {
+    # A slot that is over is not offered, and one is within side events, beside the rest.
+    "  11:30–13:30  2 h         beside □ Registration of participants\n"
+    "                                  ○ Welcome coffee\n"
+    "  16:30–17:45  1 h 15 min  beside □ Registration of participants\n"
+    "                                  ◇ Side events": (
+        "  16:30–17:45  1 h 15 min  within ◇ Side events\n"
+        "                           beside □ Registration of participants"
+    ),
+    "beside ◇ Side events\n": "within ◇ Side events\n",
+    "beside ○ Lunch\n                                  ◇ Side events": (
+        "within ◇ Side events\n                           beside ○ Lunch"
+    ),
     # One form for all unknown names: did you mean …?
     "atip-agenda: no session “panel-5”; the nearest are panel-1 (Mon 14:30), panel-2\n"
     "(Tue 10:15) and panel-3 (Tue 15:00).": (

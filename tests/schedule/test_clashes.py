@@ -13,17 +13,19 @@ from hypothesis import strategies as st
 from atip_agenda.models import Agenda
 from atip_agenda.schedule.clashes import (
     ANY_TWO,
+    OWN_ALONE,
     SIDE_EVENTS_AND_PANELS,
     Clash,
     Pairing,
     Scheduled,
     busy_sessions,
     clashes_among,
+    missing_kinds,
     tightest_gaps,
 )
 from atip_agenda.schedule.own_events import events_of, typed_events
 from conftest import Builder
-from strategies import agendas
+from strategies import agendas, own_events
 
 DAY = "2026-04-20T"
 
@@ -120,6 +122,7 @@ def test_own_events_count_as_side_events(agenda: Agenda) -> None:
     found = pairs(clashes_among(busy_sessions(agenda, own), SIDE_EVENTS_AND_PANELS))
     assert found == [
         ("overlap", "your-event", "panel-1", 30),
+        ("overlap", "your-event", "your-event-2", 60),
         ("overlap", "your-event-2", "panel-1", 30),
     ]
 
@@ -143,6 +146,40 @@ def test_ids_of_own_events_are_none_of_the_agenda_s(build: Builder) -> None:
     start = dt.datetime(2026, 4, 20, 14, tzinfo=dt.UTC)
     (own,) = typed_events(agenda, [(start, start, "A")])
     assert own.session.id == "your-event-2"
+
+
+@pytest.mark.parametrize(
+    ("pairing", "expected"),
+    [
+        (SIDE_EVENTS_AND_PANELS, ["side-event"]),
+        (Pairing("panel", "panel"), []),
+        (Pairing("talk", "side-event"), ["talk", "side-event"]),
+        (ANY_TWO, []),
+        (OWN_ALONE, []),
+    ],
+)
+def test_kinds_to_compare_may_be_missing(
+    build: Builder, pairing: Pairing, expected: list[str]
+) -> None:
+    agenda = build({"start": f"{DAY}10:00"})
+    assert missing_kinds(agenda, pairing) == expected
+    own = typed_events(agenda, [(agenda.sessions[0].start, agenda.sessions[0].start, "Ours")])
+    assert missing_kinds(agenda, pairing, own) == [one for one in expected if one != "side-event"]
+
+
+@pytest.mark.parametrize(
+    "pairing", [SIDE_EVENTS_AND_PANELS, OWN_ALONE, Pairing("closing", "opening")]
+)
+def test_one_s_own_events_have_gaps_between_them(agenda: Agenda, pairing: Pairing) -> None:
+    start = dt.datetime(2026, 4, 20, 17, tzinfo=dt.UTC)
+    hour = dt.timedelta(hours=1)
+    spans = [(start, start + hour, "A"), (start + hour, start + 2 * hour, "B")]
+    sessions = busy_sessions(agenda, typed_events(agenda, spans))
+    margin = dt.timedelta(minutes=1)
+    ((earlier, later),) = tightest_gaps(agenda, sessions, pairing)
+    assert (earlier.title, later.title) == ("A", "B")
+    (clash,) = clashes_among(sessions, pairing, margin)
+    assert (clash.type, clash.first.title, clash.between_own) == ("tight", "A", True)
 
 
 def slowly(
@@ -185,6 +222,22 @@ def test_the_sweep_finds_what_looking_at_every_pair_finds(
     ]
     assert sorted(found) == sorted(slowly(sessions, pairing, width))
     assert [one[3] for one in found] == sorted(one[3] for one in found)
+
+
+@given(st.data(), agendas(most=6), pairings, st.sampled_from([0, 15, 60]))
+def test_one_s_own_events_are_compared_with_each_other_whatever_the_pairing(
+    data: st.DataObject, agenda: Agenda, pairing: Pairing, margin: int
+) -> None:
+    sessions = busy_sessions(agenda, data.draw(own_events(agenda)))
+    width = dt.timedelta(minutes=margin)
+    found = {
+        (clash.type, *sorted(one.number for one in clash.pair))
+        for clash in clashes_among(sessions, pairing, width)
+        if clash.between_own
+    }
+    own = [one for one in sessions if one.own]
+    by_itself = clashes_among(own, ANY_TWO, width)
+    assert found == {(clash.type, *(one.number for one in clash.pair)) for clash in by_itself}
 
 
 @given(agendas(most=12), pairings)

@@ -28,6 +28,8 @@ def free(
     kinds: Collection[str] = PLENARY,
     own: Sequence[OwnEvent] = (),
     on: dt.date | None = None,
+    since: dt.datetime | None = None,
+    inside: Collection[str] = (),
 ) -> list[FreeDay]:
     return free_days(
         agenda,
@@ -36,6 +38,8 @@ def free(
         margin=dt.timedelta(minutes=margin),
         own=own,
         on=on,
+        since=since,
+        inside=inside,
     )
 
 
@@ -275,16 +279,29 @@ asked = st.tuples(
 )
 
 
-@given(st.data(), agendas(most=12), asked)
+instants = st.integers(0, 900).map(
+    lambda number: dt.datetime(2026, 4, 20, tzinfo=dt.UTC) + number * STEP
+)
+limits = st.tuples(
+    st.none() | instants, st.sampled_from([(), (), ("side-event",), ("workshop", "panel")])
+)
+
+
+@given(st.data(), agendas(most=12), asked, limits)
 def test_free_slots_are_what_looking_at_every_moment_finds(
-    data: st.DataObject, agenda: Agenda, question: tuple[int, int, tuple[str, ...]]
+    data: st.DataObject,
+    agenda: Agenda,
+    question: tuple[int, int, tuple[str, ...]],
+    limit: tuple[dt.datetime | None, tuple[str, ...]],
 ) -> None:
     """They meet nothing avoided, fill the day together with it, and are as long as can be."""
     minutes, margin, kinds = question
+    since, inside = limit
+    blocks = [(one.start, agenda.until(one)) for one in agenda.live if one.kind in inside]
     own = data.draw(own_events(agenda))
     width = dt.timedelta(minutes=margin)
     closed = [(start - width, end + width) for start, end, _ in avoided(agenda, own, kinds)]
-    days = free(agenda, minutes, margin, kinds, own)
+    days = free(agenda, minutes, margin, kinds, own, since=since, inside=inside)
     live = [one for one in agenda.sessions if not one.cancelled]
     assert [day.day for day in days] == sorted({agenda.day_of(one) for one in live})
     for number, day in enumerate(days):
@@ -294,7 +311,9 @@ def test_free_slots_are_what_looking_at_every_moment_finds(
         assert day.end == min([max(map(agenda.until, of_day)), *following])
         runs: list[list[dt.datetime]] = []
         for at in steps(day.start, day.end):
-            if any(start <= at < end for start, end in closed):
+            if any(start <= at < end for start, end in closed) or (since and at < since):
+                continue
+            if inside and not any(start <= at < end for start, end in blocks):
                 continue
             if runs and runs[-1][-1] == at - STEP:
                 runs[-1].append(at)

@@ -19,7 +19,7 @@ from atip_agenda.schedule.clashes import (
     busy_sessions,
     clashes_among,
 )
-from atip_agenda.schedule.free import Slot
+from atip_agenda.schedule.free import EVER, Slot
 from atip_agenda.schedule.own_events import OwnEvent, events_of, typed_events
 from atip_agenda.schedule.suggest import Suggestion, suggestions_for
 from conftest import Builder
@@ -35,10 +35,12 @@ def suggested(
     own: Sequence[OwnEvent] = (),
     pairing: Pairing = SIDE_EVENTS_AND_PANELS,
     margin: int = 0,
+    since: dt.datetime = EVER,
 ) -> list[tuple[Clash, Suggestion]]:
     width = dt.timedelta(minutes=margin)
     clashes = clashes_among(busy_sessions(agenda, own), pairing, width)
-    return list(zip(clashes, suggestions_for(agenda, clashes, pairing, width, own), strict=True))
+    found = suggestions_for(agenda, clashes, pairing, width, own, since)
+    return list(zip(clashes, found, strict=True))
 
 
 def ours(agenda: Agenda, start: str, end: str, title: str = "Ours") -> list[OwnEvent]:
@@ -247,12 +249,17 @@ def test_a_suggestion_never_clashes(
                 assert clash.second is not there
 
 
-@given(st.data(), agendas(most=12), pairings, margins)
+sinces = st.just(EVER) | st.integers(0, 900).map(
+    lambda number: dt.datetime(2026, 4, 20, tzinfo=dt.UTC) + number * STEP
+)
+
+
+@given(st.data(), agendas(most=12), pairings, margins, sinces)
 def test_suggestions_are_the_nearest_that_looking_at_every_moment_finds(
-    data: st.DataObject, agenda: Agenda, pairing: Pairing, margin: int
+    data: st.DataObject, agenda: Agenda, pairing: Pairing, margin: int, since: dt.datetime
 ) -> None:
     own = data.draw(own_events(agenda))
-    found = suggested(agenda, own, pairing, margin)
+    found = suggested(agenda, own, pairing, margin, since)
     until = {id(one.session): one.until for one in busy_sessions(agenda, own)}
     for _, (event, earlier, later) in found:
         length = until[id(event)] - event.start
@@ -260,7 +267,7 @@ def test_suggestions_are_the_nearest_that_looking_at_every_moment_finds(
         closed = closed_to(event, agenda, own, pairing, margin)
         day = agenda.day_of(event)
         starts = [one.start for one in agenda.live if agenda.day_of(one) == day]
-        first = min(starts, default=event.start)
+        first = max(min(starts, default=event.start), since)
         ends = agenda.conference.start_of(day + dt.timedelta(days=1))
 
         def free(start: dt.datetime, length: dt.timedelta, closed: Spans) -> bool:
@@ -287,6 +294,8 @@ def closed_to(
     width = dt.timedelta(minutes=margin)
     yours = {id(one.session) for one in own}
     partners = {pairing.first, pairing.second} - {event.kind} or {event.kind}
+    if event.kind not in pairing:  # one's own, which clashes with another of one's own
+        partners = set()
     return [
         (one.start - width, one.until + width)
         for one in busy_sessions(agenda, own)

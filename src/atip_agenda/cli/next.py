@@ -15,8 +15,7 @@ from atip_agenda.cli.options import (
     Tracks,
     Zone,
 )
-from atip_agenda.cli.request import Request, load_request
-from atip_agenda.errors import CallError, listed, quoted
+from atip_agenda.cli.request import load_request
 from atip_agenda.render.answers.next import Upcoming
 from atip_agenda.schedule.moments import next_after
 
@@ -63,7 +62,7 @@ def command(
     Only sessions that start strictly later count.
     """
     request = load_request(ctx, agenda, tz, assume_tz)
-    after = request.now if at is None else _moment(request, at)
+    after = request.now if at is None else request.moment(at)
     limit = None if within is None else dt.timedelta(minutes=within)
     names = request.names(room, track, speaker)
     chosen = names.hold if names else None
@@ -75,14 +74,3 @@ def command(
         names,
     )
     request.answer(upcoming, as_json=as_json)
-
-
-def _moment(request: Request, words: str) -> dt.datetime:
-    """Return the one moment that words mean. Raises CallError where they can mean several."""
-    from atip_agenda.times.whens import moments_named
-
-    moments = moments_named(words, request.agenda, request.now)
-    if len(moments) == 1:
-        return moments[0].instant
-    named = [request.agenda.conference.day_and_time(moment.instant) for moment in moments]
-    raise CallError(f"{quoted(words)} can mean {listed(named, last='or')}", "name the day as well")

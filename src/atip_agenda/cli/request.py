@@ -11,7 +11,14 @@ import typer
 from atip_agenda.cli import output
 from atip_agenda.cli.sources import find_zone, load_agenda, load_own_events
 from atip_agenda.environment import Environment
-from atip_agenda.errors import AgendaError, CallError, FileError, UnreadableWordsError, quoted
+from atip_agenda.errors import (
+    AgendaError,
+    CallError,
+    FileError,
+    UnreadableWordsError,
+    listed,
+    quoted,
+)
 from atip_agenda.models import Agenda
 from atip_agenda.render.view import View
 
@@ -45,6 +52,17 @@ class Request(NamedTuple):
 
         text = words if isinstance(words, str) else join_words(words, "day")
         return day_named(text, self.agenda, self.now)
+
+    def moment(self, words: str) -> dt.datetime:
+        """Return the one moment that words mean. Raises CallError where they can mean several."""
+        from atip_agenda.times.whens import moments_named
+
+        moments = moments_named(words, self.agenda, self.now)
+        if len(moments) == 1:
+            return moments[0].instant
+        named = [self.agenda.conference.day_and_time(moment.instant) for moment in moments]
+        what = f"{quoted(words)} can mean {listed(named, last='or')}"
+        raise CallError(what, "name the day as well")
 
     def kinds(self, names: Sequence[str] | None) -> tuple[str, ...]:
         """Return the kinds, if the agenda has each of them. Raises UnknownNameError."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from atip_agenda import wording
-from atip_agenda.models import Agenda, Session
+from atip_agenda.models import SIDE_EVENT, Agenda, Session
 from atip_agenda.render.drawing.page import Page
 from atip_agenda.zones import place_of
 
@@ -46,10 +46,10 @@ class View(NamedTuple):
 
     @property
     def symbols(self) -> dict[str, str]:
-        """The symbol of each kind of the agenda."""
+        """The symbol of each kind of the agenda, and of the user's own events."""
         from atip_agenda.render.drawing.roles import symbols_for  # a pipe draws none
 
-        return symbols_for(self.agenda.kinds)
+        return symbols_for((*self.agenda.kinds, SIDE_EVENT))
 
     def times(self, session: Session) -> str:
         """A session's times in the zone shown: 14:30–16:30."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from atip_agenda.models import PANEL, SIDE_EVENT, Agenda, Session, start_then_end
@@ -19,6 +19,11 @@ class Pairing(NamedTuple):
 
     first: str | None
     second: str | None
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the user's own events, which are side events, are compared with each other."""
+        return self.first is None or self.first == self.second == SIDE_EVENT
 
     def has(self, session: Session) -> bool:
         """Whether a session is compared with any other."""
@@ -35,6 +40,7 @@ class Pairing(NamedTuple):
 
 SIDE_EVENTS_AND_PANELS = Pairing(SIDE_EVENT, PANEL)
 ANY_TWO = Pairing(None, None)
+OWN_ALONE = Pairing("", "")  # no session of the agenda, whose kinds are words
 
 
 class Scheduled(NamedTuple):
@@ -71,6 +77,17 @@ class Clash(NamedTuple):
         """The second session."""
         return self.pair[1].session
 
+    @property
+    def between_own(self) -> bool:
+        """Whether both are the user's own events."""
+        return all(one.own for one in self.pair)
+
+
+def missing_kinds(agenda: Agenda, pairing: Pairing, own: Iterable[OwnEvent] = ()) -> list[str]:
+    """Return the kinds to compare of which there is no session and no own event."""
+    known = {None, *agenda.kinds, *(event.session.kind for event in own)}
+    return [kind for kind in dict.fromkeys(pairing) if kind and kind not in known]
+
 
 def scheduled(agenda: Agenda, own: Iterable[OwnEvent] = ()) -> list[Scheduled]:
     """Return all sessions and own events that take place and have a length, in listing order."""
@@ -93,8 +110,32 @@ def busy_sessions(agenda: Agenda, own: Iterable[OwnEvent] = ()) -> list[Schedule
 def clashes_among(
     sessions: Sequence[Scheduled], pairing: Pairing, margin: dt.timedelta = NO_GAP
 ) -> list[Clash]:
-    """Return each pair that overlaps or is less than `margin` apart, in order of time."""
-    found = []
+    """Return each pair that overlaps or is less than `margin` apart, in order of time.
+
+    The user's own events are compared with each other as well, whatever the pairing.
+    """
+    found = [
+        clash
+        for some, compared in _comparisons(sessions, pairing)
+        for clash in _close_pairs(some, compared, margin)
+    ]
+    found.sort(key=lambda clash: (clash.start, *(one.number for one in clash.pair)))
+    return found
+
+
+def _comparisons(
+    sessions: Sequence[Scheduled], pairing: Pairing
+) -> Iterator[tuple[Sequence[Scheduled], Pairing]]:
+    """Yield the sessions to pair, then the user's own events, unless these are among them."""
+    yield sessions, pairing
+    if not pairing.has_own:
+        yield [one for one in sessions if one.own], ANY_TWO
+
+
+def _close_pairs(
+    sessions: Iterable[Scheduled], pairing: Pairing, margin: dt.timedelta
+) -> Iterator[Clash]:
+    """Yield the pairs of a pairing that overlap or are too close, in order of the later one."""
     started: defaultdict[str | None, list[Scheduled]] = defaultdict(list)
     for later in sessions:
         if not pairing.has(later.session):
@@ -103,10 +144,9 @@ def clashes_among(
         # What ended too early for this session did so for all that start later.
         close = [one for one in started[partner] if later.start - one.until < margin]
         started[partner] = close
-        found += [_clash(earlier, later, pairing) for earlier in close]
+        for earlier in close:
+            yield _clash(earlier, later, pairing)
         started[pairing.group_of(later.session)].append(later)
-    found.sort(key=lambda clash: (clash.start, *(one.number for one in clash.pair)))
-    return found
 
 
 def tightest_gaps(
@@ -117,8 +157,28 @@ def tightest_gaps(
 ) -> list[tuple[Session, Session]]:
     """Return the pairs with the shortest gap within one day, the earlier session first.
 
-    Ties are all returned. With `on` only that day counts.
+    Ties are all returned. With `on` only that day counts. The user's own events are compared with
+    each other as well.
     """
+    gaps = [
+        gap
+        for some, compared in _comparisons(sessions, pairing)
+        for gap in _gaps_within_days(agenda, some, compared, on)
+    ]
+    shortest = min((gap for gap, *_ in gaps), default=None)
+    tightest = [
+        (earlier, later)
+        for gap, just_ended, later in gaps
+        if gap == shortest
+        for earlier in just_ended
+    ]
+    return sorted(tightest, key=lambda pair: pair[1].start)
+
+
+def _gaps_within_days(
+    agenda: Agenda, sessions: Iterable[Scheduled], pairing: Pairing, on: dt.date | None
+) -> Iterator[tuple[dt.timedelta, list[Session], Session]]:
+    """Yield for each session the gap before it, and the sessions that end there."""
     by_end: defaultdict[tuple[dt.date, str | None], defaultdict[dt.datetime, list[Session]]]
     by_end = defaultdict(lambda: defaultdict(list))
     compared = []
@@ -128,20 +188,12 @@ def tightest_gaps(
             by_end[day, pairing.group_of(one.session)][one.until].append(one.session)
             compared.append((day, one))
     ends = {group: sorted(sessions_by_end) for group, sessions_by_end in by_end.items()}
-    gaps = []
     for day, later in compared:
         group = day, pairing.partner_of(later.session)
         ended = bisect_right(ends.get(group, ()), later.start)
         if ended:
             end = ends[group][ended - 1]
-            gaps.append((later.start - end, by_end[group][end], later.session))
-    shortest = min((gap for gap, *_ in gaps), default=None)
-    return [
-        (earlier, later)
-        for gap, just_ended, later in gaps
-        if gap == shortest
-        for earlier in just_ended
-    ]
+            yield later.start - end, by_end[group][end], later.session
 
 
 def _clash(earlier: Scheduled, later: Scheduled, pairing: Pairing) -> Clash:

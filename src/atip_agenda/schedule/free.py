@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from atip_agenda.models import FOREVER, Agenda, Session
 from atip_agenda.schedule.clashes import NO_GAP, Scheduled, scheduled
+from atip_agenda.schedule.moments import Moment
 from atip_agenda.schedule.own_events import OwnEvent
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+MINUTE = dt.timedelta(minutes=1)
 
 
 class Slot(NamedTuple):
@@ -42,8 +44,8 @@ class FreeDay(NamedTuple):
     longest: Slot | None
 
 
-class Busy(NamedTuple):
-    """Time that is not free."""
+class Span(NamedTuple):
+    """Time from a start to an end: busy, or of a block of the programme."""
 
     start: dt.datetime
     end: dt.datetime
@@ -57,23 +59,30 @@ def free_days(
     margin: dt.timedelta = NO_GAP,
     own: Sequence[OwnEvent] = (),
     on: dt.date | None = None,
+    since: dt.datetime | None = None,
+    inside: Collection[str] = (),
 ) -> list[FreeDay]:
     """Return each day with the slots that meet no session of some kinds and no own event.
 
     A slot keeps `margin` away from these, and is as long as can be. What is cancelled, not busy or
     without length blocks nothing, as it clashes with nothing. With `on` only that day is returned.
+    No slot starts before `since`, and all lie within sessions of the kinds `inside`, if any.
     """
     clear_of: list[Scheduled] = []
     others: list[Scheduled] = []
     for one in scheduled(agenda, own):
-        blocks = one.session.busy and (one.session.kind in kinds or one.own is not None)
-        (clear_of if blocks else others).append(one)
+        avoided = one.session.busy and (one.session.kind in kinds or one.own is not None)
+        (clear_of if avoided else others).append(one)
     busy = busy_times(clear_of, margin)
-    days = [
-        (day, start, end, slots_between(start, end, within(busy, start, end)))
-        for day, start, end in _days_with_sessions(agenda)
-        if on in {None, day}
-    ]
+    blocks = [Span(EVER, FOREVER)]
+    if inside:
+        blocks = busy_times([one for one in scheduled(agenda) if one.session.kind in inside])
+    days = []
+    for day, start, end in _days_with_sessions(agenda):
+        if on in {None, day}:
+            parts = within(blocks, start if since is None else max(start, since), end)
+            free = [slots_between(*part, within(busy, *part)) for part in parts]
+            days.append((day, start, end, [slot for slots in free for slot in slots]))
     wide = [[slot for slot in slots if slot.length >= length] for *_, slots in days]
     return [
         FreeDay(day, start, end, named, max(slots, key=lambda slot: slot.length, default=None))
@@ -81,13 +90,23 @@ def free_days(
     ]
 
 
-def busy_times(sessions: Iterable[Scheduled], margin: dt.timedelta, by: int = 1) -> list[Busy]:
+def offered_from(moment: Moment) -> dt.datetime | None:
+    """Return the whole minute from which slots are offered; None once the conference is over."""
+    if moment.state == "after":
+        return None
+    begun = moment.at.replace(second=0, microsecond=0)
+    return begun if begun == moment.at else moved(begun, MINUTE)
+
+
+def busy_times(
+    sessions: Iterable[Scheduled], margin: dt.timedelta = NO_GAP, by: int = 1
+) -> list[Span]:
     """Return the times that at least `by` sessions take with `margin` around them, in order."""
     edges = []
     for one in sessions:
         edges += [(moved(one.start, -margin), False), (moved(one.until, margin), True)]
     edges.sort()  # at one instant, starts come before ends
-    found: list[Busy] = []
+    found: list[Span] = []
     running = 0
     start = EVER
     for instant, is_end in edges:
@@ -95,22 +114,22 @@ def busy_times(sessions: Iterable[Scheduled], margin: dt.timedelta, by: int = 1)
         if running == by and not is_end:
             start = instant
         elif running == by - 1 and is_end and instant > start:
-            found.append(Busy(start, instant))
+            found.append(Span(start, instant))
     return found
 
 
-def within(busy: Sequence[Busy], start: dt.datetime, end: dt.datetime) -> list[Busy]:
-    """Return the busy times between two instants, cut off there; `busy` is in order."""
+def within(spans: Sequence[Span], start: dt.datetime, end: dt.datetime) -> list[Span]:
+    """Return the spans between two instants, cut off there; `spans` is in order."""
     if start >= end:
         return []
-    first = bisect_right(busy, start, key=lambda one: one.end)
-    after = bisect_left(busy, end, key=lambda one: one.start)
-    return [Busy(max(one.start, start), min(one.end, end)) for one in busy[first:after]]
+    first = bisect_right(spans, start, key=lambda one: one.end)
+    after = bisect_left(spans, end, key=lambda one: one.start)
+    return [Span(max(one.start, start), min(one.end, end)) for one in spans[first:after]]
 
 
-def slots_between(start: dt.datetime, end: dt.datetime, busy: Iterable[Busy]) -> list[Slot]:
+def slots_between(start: dt.datetime, end: dt.datetime, busy: Iterable[Span]) -> list[Slot]:
     """Return the free time between two instants."""
-    edges = [Busy(start, start), *busy, Busy(end, end)]
+    edges = [Span(start, start), *busy, Span(end, end)]
     return [
         Slot(one.end, following.start)
         for one, following in pairwise(edges)

@@ -10,14 +10,10 @@ from atip_agenda.models import SIDE_EVENT, Agenda, Session
 
 
 class OwnEvent(NamedTuple):
-    """An event that is not in the agenda, with its effective end.
-
-    `typed` is true if it was typed in the call; the answer then repeats it.
-    """
+    """An event that is not in the agenda, with its effective end."""
 
     session: Session
     until: dt.datetime
-    typed: bool
 
 
 def typed_events(
@@ -31,17 +27,27 @@ def typed_events(
         title = typed.encode("utf-8", "replace").decode()
         session = Session(id=_free_id(taken), kind=SIDE_EVENT, title=title, start=start, end=end)
         taken.add(session.id)
-        events.append(OwnEvent(session, end, typed=True))
+        events.append(OwnEvent(session, end))
     return events
 
 
 def events_of(agenda: Agenda) -> list[OwnEvent]:
     """Return the sessions of another agenda as side events."""
     return [
-        OwnEvent(
-            session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session), typed=False
-        )
+        OwnEvent(session.model_copy(update={"kind": SIDE_EVENT}), agenda.until(session))
         for session in agenda.live
+    ]
+
+
+def on_day(agenda: Agenda, events: list[OwnEvent], day: dt.date | None) -> list[OwnEvent]:
+    """Return the events that take place on a day, at least in part; all without a day."""
+    if day is None:
+        return events
+    start, end = (agenda.conference.start_of(one) for one in (day, day + dt.timedelta(days=1)))
+    return [
+        event
+        for event in events
+        if event.session.start < end and (event.session.start >= start or event.until > start)
     ]
 
 

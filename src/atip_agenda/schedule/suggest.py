@@ -9,8 +9,9 @@ from typing import NamedTuple
 from atip_agenda.models import FOREVER, PLENARY, SIDE_EVENT, Agenda, Session
 from atip_agenda.schedule.clashes import NO_GAP, Clash, Pairing, Scheduled, busy_sessions
 from atip_agenda.schedule.free import (
-    Busy,
+    EVER,
     Slot,
+    Span,
     bounds_of_days,
     busy_times,
     moved,
@@ -37,12 +38,13 @@ def suggestions_for(
     pairing: Pairing,
     margin: dt.timedelta = NO_GAP,
     own: Sequence[OwnEvent] = (),
+    since: dt.datetime = EVER,
 ) -> list[Suggestion]:
     """Return for each clash when its event would be free, for as long as it lasts.
 
     Free means `margin` away from plenary sessions, own events and all that it could clash with by
-    `pairing`. Both slots start on the event's day, not before that day's first start; the later one
-    may run past the day's last end.
+    `pairing`. Both slots start on the event's day, not before that day's first start nor before
+    `since`; the later one may run past the day's last end.
     """
     sessions = busy_sessions(agenda, own)
     bounds = bounds_of_days(agenda)
@@ -52,16 +54,18 @@ def suggestions_for(
     for clash in clashes:
         event = min(clash.pair, key=_firmness)
         if event.number not in found:
-            partner = pairing.partner_of(event.session)
+            # An own event that clashes with another may be of no kind to compare.
+            partner = pairing.partner_of(event.session) if pairing.has(event.session) else ""
             if partner not in closed:
                 closed[partner] = _Closed(sessions, partner, margin)
             day = agenda.day_of(event.session)
             first_start, _ = bounds.get(day, (event.start, event.start))
+            earliest = max(first_start, since)
             day_end = agenda.conference.start_of(day + DAY)
             found[event.number] = Suggestion(
                 event.session,
-                _earlier(event, first_start, closed[partner]),
-                _later(event, first_start, day_end, closed[partner]),
+                _earlier(event, earliest, closed[partner]),
+                _later(event, earliest, day_end, closed[partner]),
             )
         suggestions.append(found[event.number])
     return suggestions
@@ -88,7 +92,7 @@ class _Closed:
         kind = one.session.kind
         return self._partner in {None, kind} or kind in PLENARY or one.own is not None
 
-    def to(self, event: Scheduled, start: dt.datetime, end: dt.datetime) -> list[Busy]:
+    def to(self, event: Scheduled, start: dt.datetime, end: dt.datetime) -> list[Span]:
         """Return the times between two instants that others than the event itself close."""
         if not self._closes(event):
             return within(self._once, start, end)
@@ -100,21 +104,21 @@ class _Closed:
         ]
 
 
-def _earlier(event: Scheduled, first_start: dt.datetime, closed: _Closed) -> Slot | None:
+def _earlier(event: Scheduled, earliest: dt.datetime, closed: _Closed) -> Slot | None:
     """Return the last free slot that starts before the event does."""
     length = event.until - event.start
-    free = slots_between(first_start, event.until, closed.to(event, first_start, event.until))
+    free = slots_between(earliest, event.until, closed.to(event, earliest, event.until))
     ends = (slot.end for slot in reversed(free) if slot.length >= length)
     end = next(ends, None)
     return Slot(end - length, end) if end else None
 
 
 def _later(
-    event: Scheduled, first_start: dt.datetime, day_end: dt.datetime, closed: _Closed
+    event: Scheduled, earliest: dt.datetime, day_end: dt.datetime, closed: _Closed
 ) -> Slot | None:
     """Return the first free slot that starts after the event does, on its day."""
     length = event.until - event.start
-    start, end = max(event.start, first_start), min(moved(day_end, length), LAST)
+    start, end = max(event.start, earliest), min(moved(day_end, length), LAST)
     free = slots_between(start, end, closed.to(event, start, end))
     starts = (slot.start for slot in free if slot.length >= length and slot.start < day_end)
     start_of_slot = next(starts, None)

@@ -23,7 +23,7 @@ from atip_agenda.render.drawing.grid import Grid, Note, Row, grid_for
 from atip_agenda.render.drawing.page import EMPTY, Line, Segment
 from atip_agenda.render.drawing.wrapping import wrap_facts, wrap_prose
 from atip_agenda.render.view import View
-from atip_agenda.schedule.clashes import Clash, Pairing
+from atip_agenda.schedule.clashes import OWN_ALONE, Clash, Pairing
 from atip_agenda.schedule.own_events import OwnEvent
 from atip_agenda.schedule.suggest import Suggestion
 
@@ -71,7 +71,7 @@ class ClashReport(Answer[View]):
 
     def absence(self, _: View) -> str:
         """Message where nothing clashes, else ""."""
-        return "" if self.clashes else _nothing(self.pairing)
+        return "" if self.clashes else _nothing(self)
 
     def lines(self, view: View) -> Iterator[str]:
         """One clash a line: type, minutes, start, end, then id and title of both.
@@ -118,7 +118,7 @@ def _answer(report: ClashReport, view: View) -> list[Line]:
     page = view.page
     numbers = Counter(clash.type for clash in report.clashes)
     overlaps, gaps = numbers["overlap"], numbers["tight"]
-    answer = _found(report.pairing, overlaps) if overlaps else _nothing(report.pairing)
+    answer = _found(report) if overlaps else _nothing(report)
     tail = ""
     if gaps:
         verb = "is" if gaps == 1 else "are"
@@ -131,27 +131,49 @@ def _answer(report: ClashReport, view: View) -> list[Line]:
     return wrap_prose(line, page.text_width)
 
 
-def _nothing(pairing: Pairing) -> str:
+def _nothing(report: ClashReport) -> str:
+    return " ".join(map(_none_of, _pairings(report)))
+
+
+def _found(report: ClashReport) -> str:
+    """The number of overlaps of each pairing that has some."""
+    overlaps = [clash for clash in report.clashes if clash.type == "overlap"]
+    own = 0 if report.pairing.has_own else sum(clash.between_own for clash in overlaps)
+    numbers = [(report.pairing, len(overlaps) - own), (OWN_ALONE, own)]
+    return f"{', '.join(_some_of(pairing, number) for pairing, number in numbers if number)}."
+
+
+def _pairings(report: ClashReport) -> list[Pairing]:
+    """The pairing asked for, and that of the user's own events if there are two."""
+    if len(report.own) <= 1 or report.pairing.has_own:
+        return [report.pairing]
+    return list(dict.fromkeys((report.pairing, OWN_ALONE)))
+
+
+def _none_of(pairing: Pairing) -> str:
     if one_sort := _one_sort(pairing):
         return f"No two {one_sort} overlap."
     first, second = (wording.kind_name(str(kind)) for kind in pairing)
     return f"No {first} overlaps {wording.a(second)}."
 
 
-def _found(pairing: Pairing, number: int) -> str:
+def _some_of(pairing: Pairing, number: int) -> str:
     overlaps = wording.counted(number, "overlap")
     if one_sort := _one_sort(pairing):
-        return f"{overlaps} between {'two ' if number == 1 else ''}{one_sort}."
+        among = f"two {one_sort}" if number == 1 else one_sort.removeprefix("of ")
+        return f"{overlaps} between {among}"
     first, second = (wording.kind_name(str(kind), number) for kind in pairing)
     if number == 1:
         first, second = wording.a(first), wording.a(second)
-    return f"{overlaps} between {first} and {second}."
+    return f"{overlaps} between {first} and {second}"
 
 
 def _one_sort(pairing: Pairing) -> str:
     """The sessions compared, if they are all of one sort, else ""."""
     if pairing.first is None:
         return "sessions"
+    if pairing == OWN_ALONE:
+        return "of your events"
     return wording.kind_name(pairing.first, 2) if pairing.first == pairing.second else ""
 
 
@@ -196,10 +218,9 @@ def _row(session: Session, view: View, grid: Grid, date: dt.date, *, yours: bool
 
 
 def _unhurt(report: ClashReport, view: View, grid: Grid) -> list[Line]:
-    """The events typed in the call that clash with nothing, as they were understood."""
-    pairs = [one.own for clash in report.clashes for one in clash.pair]
-    hit = {own.session.id for own in pairs if own and own.typed}
-    unhurt = [one.session for one in report.own if one.typed and one.session.id not in hit]
+    """The user's own events that clash with nothing, as they were understood."""
+    hit = {one.own for clash in report.clashes for one in clash.pair}
+    unhurt = [one.session for one in report.own if one not in hit]
     if not unhurt:
         return []
     lines: list[Line] = []

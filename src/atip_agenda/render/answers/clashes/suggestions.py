@@ -5,7 +5,7 @@ from __future__ import annotations
 from atip_agenda import wording
 from atip_agenda.models import minutes_between
 from atip_agenda.render import jsonout, records
-from atip_agenda.render.drawing import blocks, roles, rows
+from atip_agenda.render.drawing import blocks, rows
 from atip_agenda.render.drawing.grid import Grid, Row
 from atip_agenda.render.drawing.page import Line, Segment
 from atip_agenda.render.view import View, short_name
@@ -24,12 +24,10 @@ def suggested(suggestion: Suggestion, clash: Clash, view: View, grid: Grid) -> l
     lines = blocks.sentence(view, f"The nearest free slots for {title}:")
     day = clash.start.astimezone(view.zone).date()
     for slot in slots:
-        role = roles.PAST if slot.end <= view.now else ""
         row = Row(
             times=rows.times_between(view, slot.start, slot.end),
-            symbol=rows.symbol_of(view, event, role or None),
+            symbol=rows.symbol_of(view, event),
             title=[Segment(_distance(slot, suggestion))],
-            role=role,
             badges=rows.day_badges(view, slot.start, slot.end, day),
         )
         lines += grid.lines_of(row)
