@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
-from atip_agenda.formats.documents.day_names import DayNames
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import DayNames, find_days
 from atip_agenda.formats.documents.entries import Heading, Item
 from atip_agenda.formats.documents.titles import Titled
-from atip_agenda.formats.documents.tokens import Text
 from atip_agenda.formats.issues import Issues
 from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
@@ -48,7 +48,7 @@ class Frame(NamedTuple):
 def frame_of(titled: Titled) -> Frame:
     """Return what a document says of its days as a whole."""
     front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
-    named = [found.names for text in front if (found := text.tokens.days)]
+    named = [found.names for text in front if (found := find_days(text.text))]
     years = _years(front, named, titled.headings)
     first, last = _range(named, titled.headings, years)
     return Frame(first, last, years, _month(front))

@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.day_names import DayNames, FoundDays
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import DayNames, FoundDays, find_days
 from atip_agenda.formats.documents.kinds import kind_of
-from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange
-from atip_agenda.formats.documents.tokens import Text, Tokens
+from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange, leading, trailing
 from atip_agenda.formats.documents.vocabulary import (
     BESIDE_A_DAY,
     SENTENCE,
@@ -46,7 +46,7 @@ class Heading(NamedTuple):
 
     def as_text(self) -> Text:
         """The heading as a line of the front page."""
-        return Text(self.where, Tokens(self.text), self.apart, self.level, of_a_day=True)
+        return Text(self.where, self.text, self.apart, self.level, of_a_day=True)
 
 
 class Item(NamedTuple):
@@ -72,8 +72,8 @@ class Item(NamedTuple):
 
     def as_text(self) -> Text:
         """The line that has no session's times after all."""
-        tokens = Tokens(self.line or self.title)
-        return Text(self.where, tokens, self.apart, self.level, tabular=self.tabular)
+        text = self.line or self.title
+        return Text(self.where, text, self.apart, self.level, tabular=self.tabular)
 
 
 Entry = Heading | Item | Text
@@ -81,11 +81,11 @@ Entry = Heading | Item | Text
 
 def classify_line(line: Text) -> Entry:
     """Return the entry that a line is."""
-    tokens = line.tokens
     if line.wraps:
         return line
-    if len(line.text) <= _LONGEST_HEADING and tokens.days is not None:
-        dated = _dated(line, tokens.days)
+    days = find_days(line.text) if len(line.text) <= _LONGEST_HEADING else None
+    if days is not None:
+        dated = _dated(line, days)
         if dated is not None:
             return dated
     return _timed(line) or line
@@ -96,8 +96,7 @@ def _dated(line: Text, days: FoundDays) -> Heading | Item | None:
     before, after = days.before.strip(" ,:;–—-(["), days.after
     if _beside(before) and not _heads(line, days):
         return None
-    rest = Tokens(after.strip(" ,:;–—-()[]|."))
-    found = rest.leading
+    found = leading(after.strip(" ,:;–—-()[]|."))
     label = WHEN_LABEL.match(before)
     if found is not None and found.after and not label and _beside(found.after):
         return _item(line, found, found.after, days.names) if not _words(before) else None
@@ -141,16 +140,16 @@ def _beside(text: str) -> set[str]:
 
 def _timed(line: Text) -> Item | None:
     """What a line is whose times begin or end it."""
-    text, found = line.text, line.tokens.leading
+    text, found = line.text, leading(line.text)
     if found is not None:
         item = _item(line, found, found.after)
         bus = found.times.is_start and TRANSPORT.search(found.after)
         return item._replace(passing=Passing.TRANSPORT) if bus else item
     label = WHEN_LABEL.match(text)
-    labelled = Tokens(text[label.end() :]).leading if label else None
+    labelled = leading(text[label.end() :]) if label else None
     if labelled is not None and not labelled.after:
         return _item(line, labelled, "")._replace(passing=Passing.WHOLE)
-    found = line.tokens.trailing
+    found = trailing(line.text)
     if found is None or not found.before:
         return None
     item = _item(line, found, found.before)._replace(passing=_passing(found))

@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from atip_agenda.errors import quoted
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import find_days
 from atip_agenda.formats.documents.places import city_in, country_named
 from atip_agenda.formats.documents.titles import Titled, goes_on
-from atip_agenda.formats.documents.tokens import Text, Tokens
 from atip_agenda.formats.documents.vocabulary import (
     AGENDA_WORD,
     ENGLISH,
@@ -143,7 +144,7 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
     joined: list[Text] = []
     for text in lines:
         if joined and not text.apart and goes_on(joined[-1].text, text):
-            joined[-1] = joined[-1]._replace(tokens=Tokens(f"{joined[-1].text} {text.text}"))
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {text.text}")
         else:
             joined.append(text)
     return joined
@@ -151,7 +152,7 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
 
 def _is_free(text: Text) -> bool:
     """Whether a line is no date, no place, no label and no name of the agenda."""
-    days = text.tokens.days
+    days = find_days(text.text)
     return (
         bool(folded(text.text) - OF_AGENDA)
         and len(text.text) <= _LONGEST_TITLE
@@ -170,7 +171,7 @@ def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tupl
         place, platform = _parted(labels["place"])
         return place, platform or online, ""
     for text in lines:
-        line = _beside_date(text) if text.tokens.days else text.text
+        line = _beside_date(text) if find_days(text.text) else text.text
         if not _is_place(line) or line.endswith("."):
             continue
         place, platform = _parted(line)
@@ -196,7 +197,7 @@ def _is_place(line: str) -> bool:
 
 def _beside_date(text: Text) -> str:
     """The place in one line with the dates."""
-    found = text.tokens.days
+    found = find_days(text.text)
     if found is None or found.names.date is None:
         return ""
     return next(filter(_is_place, (found.before.strip(_EDGES), found.after.strip(_EDGES))), "")

@@ -6,78 +6,87 @@ import re
 from collections.abc import Iterator, Sequence
 
 from atip_agenda.formats.documents import table_columns as of
+from atip_agenda.formats.documents.blocks import WIDEST, Cell, Row, Table, Text
+from atip_agenda.formats.documents.day_names import find_days
 from atip_agenda.formats.documents.entries import Entry, Heading, Item, classify_line
 from atip_agenda.formats.documents.kinds import kind_of
 from atip_agenda.formats.documents.table_columns import Columns, columns_of, times_of
-from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange, minutes_in
-from atip_agenda.formats.documents.tokens import (
-    EMPTY,
-    TableCell,
-    TableRow,
-    Text,
-    Tokens,
-    TokenTable,
+from atip_agenda.formats.documents.time_ranges import (
+    FoundTimes,
+    TimeRange,
+    is_time,
+    leading,
+    minutes_in,
 )
 from atip_agenda.formats.documents.vocabulary import NOBODY, SESSION, WORD
 from atip_agenda.times.clocks import Clock
 
 _NAMES = re.compile(r"\s*(?:/|;|\||\n| & | and )\s*")
+_EMPTY = Cell(width=0)
 
 
-def entries_of(table: TokenTable, above: Columns | None) -> tuple[list[Entry], Columns | None]:
+def entries_of(table: Table, above: Columns | None) -> tuple[list[Entry], Columns | None]:
     """Return the entries of a table, and what its columns hold.
 
     `above` is what those of the table before hold: a table that a heading interrupts goes on
     without a header of its own.
     """
-    columns, heads = columns_of(table.rows)
+    rows = _aligned(table.rows)
+    columns, heads = columns_of(rows)
     if columns is None:
-        return [entry for row in table.rows for entry in _lines(row)], above
+        return [entry for row in rows for entry in _lines(row)], above
     if not heads and above is not None and len(above.roles) == len(columns.roles):
         columns = above
     entries: list[Entry] = []
     if not columns.days:
-        heading = (entry for row in table.rows[:heads] for entry in _lines(row))
+        heading = (entry for row in rows[:heads] for entry in _lines(row))
         entries += [entry for entry in heading if isinstance(entry, Heading)]
-    rows = [_filled(row, columns) for row in table.rows[heads:]]
-    times = [_times(row.cells, columns) for row in rows]
-    ends = _ends_below(rows, times, columns)
-    for number, row in enumerate(rows):
-        entries += _row(row, times[number], columns, ends[number])
+    times = [_times(row.cells, columns) for row in rows[heads:]]
+    ends = _ends_below(rows[heads:], times, columns)
+    for row, found, own_ends in zip(rows[heads:], times, ends, strict=True):
+        entries += _row(row, found, columns, own_ends)
     return entries, columns
 
 
-def _filled(row: TableRow, columns: Columns) -> TableRow:
-    missing = len(columns.roles) - len(row.cells)
-    return row._replace(cells=[*row.cells, *[EMPTY] * missing])
+def _aligned(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a cell for each column; it is empty behind one that spans several."""
+    wide = [
+        [one for cell in row.cells for one in (cell, *[_EMPTY] * (cell.width - 1))][:WIDEST]
+        for row in rows
+    ]
+    width = max(map(len, wide))
+    return [
+        row._replace(cells=(*cells, *[_EMPTY] * (width - len(cells))))
+        for row, cells in zip(rows, wide, strict=True)
+    ]
 
 
-def _times(cells: Sequence[TableCell], columns: Columns) -> FoundTimes | None:
+def _times(cells: Sequence[Cell], columns: Columns) -> FoundTimes | None:
     """The times of a row, with the same in other zones."""
     start = columns.of(of.START)[0]
-    found = times_of(cells[start], hours=columns.hours)
+    found = times_of(cells[start].text, hours=columns.hours)
     if found is None:
         return None
     times = found.times
-    if times.end is None:
-        ends = [Tokens(found.after)]  # 9:00  9:15
-        if not ends[0].is_time:
-            ends = [cells[at].tokens for at in columns.of(of.END)]
-        end = next((tokens.hours for tokens in ends if tokens.hours), None)
+    if times.end is None:  # 9:00  9:15
+        texts = (
+            [found.after] if is_time(found.after) else [cells[at].text for at in columns.of(of.END)]
+        )
+        end = next((end for text in texts if (end := leading(text, hours=True))), None)
         times = times._replace(end=end.times.start, open=False) if end else times
     for at in columns.of(of.LENGTH):
         times = times._replace(minutes=times.minutes or minutes_in(cells[at].text))
     others = times.others
     for at in columns.of(of.OTHER_ZONE):
         zone = columns.zones.get(at, "")
-        if zone and (other := cells[at].tokens.hours):
+        if zone and (other := leading(cells[at].text, hours=True)):
             others += (other.times._replace(zone=zone),)
     zone = times.zone or columns.zones.get(start, "")
     return found._replace(times=times._replace(zone=zone, others=others))
 
 
 def _ends_below(
-    rows: Sequence[TableRow], times: Sequence[FoundTimes | None], columns: Columns
+    rows: Sequence[Row], times: Sequence[FoundTimes | None], columns: Columns
 ) -> list[dict[int, Clock]]:
     """The ends of the cells of a grid that span several rows, by row and column."""
     ends: list[dict[int, Clock]] = [{} for _ in rows]
@@ -95,7 +104,7 @@ def _ends_below(
 
 
 def _row(
-    row: TableRow, found: FoundTimes | None, columns: Columns, ends: dict[int, Clock]
+    row: Row, found: FoundTimes | None, columns: Columns, ends: dict[int, Clock]
 ) -> Iterator[Entry]:
     """The entries of a row; `ends` are those of cells that span several."""
     start = row.cells[columns.of(of.START)[0]]
@@ -106,32 +115,32 @@ def _row(
     if found.names is not None:
         yield Heading(row.where, found.names, start.text)
     for column in columns.of(of.DAY):
-        cell = row.cells[column]
-        if column not in columns.over and cell.tokens.days:
-            yield Heading(row.where, cell.tokens.days.names, cell.text)
+        text = row.cells[column].text
+        if column not in columns.over and (days := find_days(text)):
+            yield Heading(row.where, days.names, text)
     if columns.over:
         yield from _grid(row, found.times, columns, ends)
     else:
         yield _record(row, found, columns)
 
 
-def _lines(row: TableRow) -> Iterator[Entry]:
+def _lines(row: Row) -> Iterator[Entry]:
     """A row without times of its own: what its cells say, line by line."""
-    whole = classify_line(Text(row.where, Tokens(" ".join(c.text for c in row.cells if c.lines))))
+    whole = classify_line(Text(row.where, " ".join(cell.text for cell in row.cells if cell.lines)))
     if isinstance(whole, Heading):
         yield whole
         return
     for cell in row.cells:
         for line in cell.lines:
-            found = classify_line(Text(row.where, Tokens(line)))
+            found = classify_line(Text(row.where, line))
             yield found if isinstance(found, Heading) else found._replace(tabular=True)
 
 
-def _record(row: TableRow, found: FoundTimes, columns: Columns) -> Item:
+def _record(row: Row, found: FoundTimes, columns: Columns) -> Item:
     """The item of a row whose columns hold its parts."""
     titles = [row.cells[at].lines for at in columns.of(of.TITLE)]
     details = [row.cells[at].lines for at in columns.of(of.DETAIL)]
-    if found.after and not Tokens(found.after).is_time:
+    if found.after and not is_time(found.after):
         titles.append((found.after,))
     first, *others = [*filter(None, titles), *filter(None, details)] or [()]
     title, *below = _title_first(first) or [""]
@@ -153,20 +162,18 @@ def _title_first(lines: Sequence[str]) -> Sequence[str]:
     return lines[at:]
 
 
-def _name(cells: Sequence[TableCell], columns: Sequence[int]) -> str | None:
+def _name(cells: Sequence[Cell], columns: Sequence[int]) -> str | None:
     text = next((cells[column].text for column in columns if cells[column].lines), "")
     return text if text.casefold() not in NOBODY else None
 
 
-def _people(cells: Sequence[TableCell], columns: Sequence[int]) -> Iterator[str]:
+def _people(cells: Sequence[Cell], columns: Sequence[int]) -> Iterator[str]:
     for column in columns:
         for line in cells[column].lines:
             yield from (name for name in _NAMES.split(line) if name.casefold() not in NOBODY)
 
 
-def _grid(
-    row: TableRow, times: TimeRange, columns: Columns, ends: dict[int, Clock]
-) -> Iterator[Item]:
+def _grid(row: Row, times: TimeRange, columns: Columns, ends: dict[int, Clock]) -> Iterator[Item]:
     """The items of a row that has one for each day, or for each room."""
     filled = [at for at in columns.over if row.cells[at].lines]
     texts = {row.cells[at].text for at in filled}
@@ -178,7 +185,7 @@ def _grid(
         item = Item(row.where, own, title, details=tuple(below), tabular=True)
         spans = [other for other in columns.over if at <= other < at + cell.width]
         if columns.days:
-            yield from (item._replace(names=columns.days[day].names) for day in spans)
+            yield from (item._replace(names=columns.days[day]) for day in spans)
             continue
         # A break that is alone in its row is for all rooms.
         alone = len(filled) == 1 and kind_of(title) != SESSION

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
+from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Row, Table, Text, tidy
 
 _FENCE = ("```", "~~~")
 _METADATA = "---"
@@ -117,7 +117,7 @@ def _cell(text: str) -> Cell:
     return Cell(tuple(line for line in lines if line))
 
 
-def _lines(where: str, raw: str, before: str, apart: int) -> Iterator[Line]:
+def _lines(where: str, raw: str, before: str, apart: int) -> Iterator[Text]:
     """The line, or several where it holds `<br>`."""
     level, words = _heading(raw.strip())
     if not level and _PAGE_NUMBER.fullmatch(words):
@@ -127,7 +127,7 @@ def _lines(where: str, raw: str, before: str, apart: int) -> Iterator[Line]:
     for count, part in enumerate(unmarked(words).split("\n")):
         text = tidy(part if wraps else without_bullet(tidy(part)))
         if text:
-            yield Line(where, text, 0 if count else apart, level, wraps and not count)
+            yield Text(where, text, 0 if count else apart, level, wraps and not count)
 
 
 def _heading(text: str) -> tuple[int, str]:
