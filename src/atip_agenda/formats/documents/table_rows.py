@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from atip_agenda.formats.documents import table_columns as of
 from atip_agenda.formats.documents.blocks import WIDEST, Cell, Row, Table, Text
@@ -18,7 +19,7 @@ from atip_agenda.formats.documents.time_ranges import (
     leading,
     minutes_in,
 )
-from atip_agenda.formats.documents.vocabulary import NOBODY, SESSION, WORD
+from atip_agenda.formats.documents.vocabulary import NOTHING, SESSION, WORD
 from atip_agenda.times.clocks import Clock
 
 _NAMES = re.compile(r"\s*(?:/|;|\||\n| & | and )\s*")
@@ -41,23 +42,28 @@ def entries_of(table: Table, above: Columns | None) -> tuple[list[Entry], Column
     if not columns.days:
         heading = (entry for row in rows[:heads] for entry in _lines(row))
         entries += [entry for entry in heading if isinstance(entry, Heading)]
-    times = [_times(row.cells, columns) for row in rows[heads:]]
-    ends = _ends_below(rows[heads:], times, columns)
-    for row, found, own_ends in zip(rows[heads:], times, ends, strict=True):
-        entries += _row(row, found, columns, own_ends)
-    return entries, columns
+    below: list[list[Entry]] = []
+    ends: dict[int, Clock] = {}  # of cells that go on from the rows above, by column
+    for row in reversed(rows[heads:]):
+        found = _times(row.cells, columns)
+        below.append([*_row(row, found, columns, ends)])
+        for at in columns.over:
+            if not row.cells[at].continued:
+                ends.pop(at, None)
+            elif found and found.times.end:
+                ends.setdefault(at, found.times.end)
+    return [*entries, *chain.from_iterable(reversed(below))], columns
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:
     """The rows with a cell for each column; it is empty behind one that spans several."""
-    wide = [
-        [one for cell in row.cells for one in (cell, *[_EMPTY] * (cell.width - 1))][:WIDEST]
-        for row in rows
+    spread = [
+        [one for cell in row.cells for one in (cell, *[_EMPTY] * (cell.width - 1))] for row in rows
     ]
-    width = max(map(len, wide))
+    width = min(max(map(len, spread)), WIDEST)
     return [
-        row._replace(cells=(*cells, *[_EMPTY] * (width - len(cells))))
-        for row, cells in zip(rows, wide, strict=True)
+        Row(row.where, (*cells, *[_EMPTY] * width)[:width])
+        for row, cells in zip(rows, spread, strict=True)
     ]
 
 
@@ -68,55 +74,41 @@ def _times(cells: Sequence[Cell], columns: Columns) -> FoundTimes | None:
     if found is None:
         return None
     times = found.times
-    if times.end is None:  # 9:00  9:15
-        texts = (
-            [found.after] if is_time(found.after) else [cells[at].text for at in columns.of(of.END)]
-        )
-        end = next((end for text in texts if (end := leading(text, hours=True))), None)
-        times = times._replace(end=end.times.start, open=False) if end else times
-    for at in columns.of(of.LENGTH):
-        times = times._replace(minutes=times.minutes or minutes_in(cells[at].text))
-    others = times.others
-    for at in columns.of(of.OTHER_ZONE):
-        zone = columns.zones.get(at, "")
-        if zone and (other := leading(cells[at].text, hours=True)):
-            others += (other.times._replace(zone=zone),)
-    zone = times.zone or columns.zones.get(start, "")
-    return found._replace(times=times._replace(zone=zone, others=others))
+    if times.end is None:
+        texts = [found.after] if is_time(found.after) else _texts(cells, columns, of.END)
+        ends = [end.times.start for text in texts if (end := leading(text, hours=True))]
+        times = times._replace(end=ends[0], open=False) if ends else times
+    lengths = map(minutes_in, _texts(cells, columns, of.LENGTH))
+    others = [
+        other.times._replace(zone=columns.zones[at])
+        for at in columns.of(of.OTHER_ZONE)
+        if columns.zones[at] and (other := leading(cells[at].text, hours=True))
+    ]
+    times = times._replace(
+        minutes=times.minutes or next(filter(None, lengths), 0),
+        zone=times.zone or columns.zones[start],
+        others=(*times.others, *others),
+    )
+    return found._replace(times=times)
 
 
-def _ends_below(
-    rows: Sequence[Row], times: Sequence[FoundTimes | None], columns: Columns
-) -> list[dict[int, Clock]]:
-    """The ends of the cells of a grid that span several rows, by row and column."""
-    ends: list[dict[int, Clock]] = [{} for _ in rows]
-    for at in columns.over:
-        last: Clock | None = None
-        for number in reversed(range(len(rows))):
-            row_times = times[number]
-            if not rows[number].cells[at].continued:
-                if last:
-                    ends[number][at] = last
-                last = None
-            elif row_times and last is None:
-                last = row_times.times.end
-    return ends
+def _texts(cells: Sequence[Cell], columns: Columns, role: str) -> list[str]:
+    """What the cells of a role say, other than nothing."""
+    return [cells[at].text for at in columns.of(role) if cells[at].text.casefold() not in NOTHING]
 
 
 def _row(
-    row: Row, found: FoundTimes | None, columns: Columns, ends: dict[int, Clock]
+    row: Row, found: FoundTimes | None, columns: Columns, ends: Mapping[int, Clock]
 ) -> Iterator[Entry]:
     """The entries of a row; `ends` are those of cells that span several."""
     start = row.cells[columns.of(of.START)[0]]
-    others = [cell for cell in row.cells if cell.lines and cell is not start]
-    if found is None or (not others and (found.after or found.names)):
+    if found is None or not any(cell.lines for cell in row.cells if cell is not start):
         yield from _lines(row)
         return
     if found.names is not None:
         yield Heading(row.where, found.names, start.text)
-    for column in columns.of(of.DAY):
-        text = row.cells[column].text
-        if column not in columns.over and (days := find_days(text)):
+    for text in () if columns.days else _texts(row.cells, columns, of.DAY):
+        if days := find_days(text):
             yield Heading(row.where, days.names, text)
     if columns.over:
         yield from _grid(row, found.times, columns, ends)
@@ -126,14 +118,9 @@ def _row(
 
 def _lines(row: Row) -> Iterator[Entry]:
     """A row without times of its own: what its cells say, line by line."""
-    whole = classify_line(Text(row.where, " ".join(cell.text for cell in row.cells if cell.lines)))
-    if isinstance(whole, Heading):
-        yield whole
-        return
-    for cell in row.cells:
-        for line in cell.lines:
-            found = classify_line(Text(row.where, line))
-            yield found if isinstance(found, Heading) else found._replace(tabular=True)
+    for line in chain.from_iterable(cell.lines for cell in row.cells):
+        found = classify_line(Text(row.where, line))
+        yield found if isinstance(found, Heading) else found._replace(tabular=True)
 
 
 def _record(row: Row, found: FoundTimes, columns: Columns) -> Item:
@@ -142,16 +129,17 @@ def _record(row: Row, found: FoundTimes, columns: Columns) -> Item:
     details = [row.cells[at].lines for at in columns.of(of.DETAIL)]
     if found.after and not is_time(found.after):
         titles.append((found.after,))
-    first, *others = [*filter(None, titles), *filter(None, details)] or [()]
-    title, *below = _title_first(first) or [""]
+    first, *others = [*filter(None, titles), *filter(None, details)] or [("",)]
+    title, *below = _title_first(first)
+    people = (_NAMES.split(text) for text in _texts(row.cells, columns, of.SPEAKER))
     return Item(
         row.where,
         found.times,
         title,
-        room=_name(row.cells, columns.of(of.ROOM)),
-        track=_name(row.cells, columns.of(of.TRACK)),
-        speakers=tuple(_people(row.cells, columns.of(of.SPEAKER))),
-        details=(*below, *(line for lines in others for line in lines)),
+        room=next(iter(_texts(row.cells, columns, of.ROOM)), None),
+        track=next(iter(_texts(row.cells, columns, of.TRACK)), None),
+        speakers=tuple(name for names in people for name in names if name),
+        details=(*below, *chain.from_iterable(others)),
         tabular=True,
     )
 
@@ -162,18 +150,9 @@ def _title_first(lines: Sequence[str]) -> Sequence[str]:
     return lines[at:]
 
 
-def _name(cells: Sequence[Cell], columns: Sequence[int]) -> str | None:
-    text = next((cells[column].text for column in columns if cells[column].lines), "")
-    return text if text.casefold() not in NOBODY else None
-
-
-def _people(cells: Sequence[Cell], columns: Sequence[int]) -> Iterator[str]:
-    for column in columns:
-        for line in cells[column].lines:
-            yield from (name for name in _NAMES.split(line) if name.casefold() not in NOBODY)
-
-
-def _grid(row: Row, times: TimeRange, columns: Columns, ends: dict[int, Clock]) -> Iterator[Item]:
+def _grid(
+    row: Row, times: TimeRange, columns: Columns, ends: Mapping[int, Clock]
+) -> Iterator[Item]:
     """The items of a row that has one for each day, or for each room."""
     filled = [at for at in columns.over if row.cells[at].lines]
     texts = {row.cells[at].text for at in filled}

@@ -23,7 +23,7 @@ from atip_agenda.formats.documents.vocabulary import (
     RANGE,
     WORD,
 )
-from atip_agenda.times.clocks import CLOCKS, HALF_DAY, Clock, time_of
+from atip_agenda.times.clocks import CLOCKS, Clock, time_of
 from atip_agenda.times.offsets import ZONES, says_zone
 from atip_agenda.times.words import Form, Row, UnclearError, figures, first_of, plain
 
@@ -62,8 +62,8 @@ class FoundTimes(NamedTuple):
 
 
 _SHAPES = frozenset({"", "dotted", "compact", "hour", "word", "bare"})  # no seconds, no timestamps
-_TAIL = 90  # characters at the end of a line in which its times may stand
-_MOST = 6  # opening brackets that are looked behind, and times in other zones
+_LONGEST = 1000  # characters; a longer line is a paragraph, whose times are those of no session
+_ZONES = 6  # times in other zones
 _DAY = 24
 _BRACKETS = str.maketrans("()[]{}|", "       ")
 _SEPARATORS = " ,;:–-.|/=\t"
@@ -84,9 +84,9 @@ _ENDS: list[Row[Clock]] = [
     *CLOCKS,
     # 9.30 - 11: Discussion
     (figures(r"(\d{1,2})(?= *[:;,]? *$|[:;,] | ?[-–] )"), _bare),
+    # 9.30 - 11 Discussion; but in "9.30 - 12 short talks" the number belongs to the title
+    (figures(r"(\d{1,2})(?= (?-i:[A-Z]))"), _bare),
 ]
-# 9.30 - 11 Discussion; but in "9.30 - 12 short talks" the number belongs to the title
-_BEFORE_TITLE: list[Row[Clock]] = [(Form(r"(\d{1,2})(?= (?-i:[A-Z]))"), _bare)]
 
 # What may stand around times, in their order: a sign, the number of the item, a preposition.
 _BEFORE = Form(
@@ -112,38 +112,39 @@ def leading(text: str, *, hours: bool = False) -> FoundTimes | None:
     if found is None:
         return None
     times, at = found
-    length = _LENGTH.match(flat, at)
-    if length:
-        times, at = times._replace(minutes=_minutes(length)), length.end()
-    return FoundTimes(times, "", text[at:].lstrip(_SEPARATORS + ")]}"))
+    minutes, at = _length_at(flat, at)
+    after = text[at:].lstrip(_SEPARATORS + ")]}")
+    return FoundTimes(times._replace(minutes=minutes), "", after)
 
 
 def trailing(text: str) -> FoundTimes | None:
     """Return the times that a line ends with, or that stand in brackets of their own."""
     flat = _flat(text)
-    bracketed = 0
-    for start in _BEGINS.finditer(flat):
+    for start in _BEGINS.finditer(flat if len(flat) <= _LONGEST else ""):
         at = start.start()
-        in_brackets = text[at - 1 : at] in {"(", "["}
-        bracketed += in_brackets
-        if len(flat) - at > _TAIL and not (in_brackets and bracketed <= _MOST):
-            continue
         found = _times_at(flat, at)
-        if found is None or (found[0].start.shape == "bare" and not in_brackets):
+        if found is None or found[0].start.shape == "bare":
             continue
         times, end = found
         if times.start.shape == "compact" and times.end is None:
             continue  # a year, a telephone number
+        in_brackets = text[at - 1 : at] in {"(", "["}
         rest = text[end:].strip(" .,;:*)]")
         if not rest:
-            return _found(text, at, len(text), times)
-        if rest.startswith("(") and text.endswith(")"):
-            return _found(text, at, end, times)  # Lunch 12:30 – 13:30 (own arrangements)
-        if in_brackets and times.end and text[end : end + 1] == ")":
-            whole = _found(text, at, end + 1, times)
-            if text[end + 1 : end + 2] == ":":  # Session 1 (9:00 – 10:30): New things
-                return whole._replace(before=f"{whole.before}: {whole.after}", after="")
-            return whole
+            end = len(text)
+        elif in_brackets and times.end and text[end] == ")":
+            end += 1
+        elif not (rest.startswith("(") and text.endswith(")")):
+            continue  # but Lunch 12:30 – 13:30 (own arrangements)
+        before = text[:at].rstrip(" ,;:.…–|([-")
+        mark = text[len(before) : at].strip() or " "
+        head, _, word = before.rpartition(" ")
+        if word.casefold() in BEFORE_TIMES:
+            before, mark = head.rstrip(_SEPARATORS), word
+        after = text[end:].strip(_SEPARATORS)
+        if in_brackets and text[end:].startswith(":"):  # Session 1 (9:00 – 10:30): New things
+            before, after = f"{before}: {after}", ""
+        return FoundTimes(times, before, after, mark)
     return None
 
 
@@ -155,8 +156,7 @@ def is_time(text: str) -> bool:
 
 def minutes_in(text: str) -> int:
     """Return the length that a cell names, in minutes; 0 without one."""
-    length = _LENGTH.match(plain(text))
-    return _minutes(length) if length else 0
+    return _length_at(plain(text), 0)[0]
 
 
 def zone_in(header: str) -> str:
@@ -164,19 +164,13 @@ def zone_in(header: str) -> str:
     return next((word for word in _flat(header).split() if _is_zone(word, closed=True)), "")
 
 
-def _minutes(length: re.Match[str]) -> int:
+def _length_at(text: str, at: int) -> tuple[int, int]:
+    """The minutes that are named at a place of a text, and where it goes on."""
+    length = _LENGTH.match(text, at)
+    if length is None:
+        return 0, at
     number = int(length["number"])
-    return number if length["minutes"] else number * 60
-
-
-def _found(text: str, at: int, end: int, times: TimeRange) -> FoundTimes:
-    head = text[:at]
-    before = head.rstrip(" ,;:.…–|([-")
-    mark = head[len(before) :].strip()
-    word = before.rpartition(" ")[2]
-    if word.casefold() in BEFORE_TIMES:
-        before, mark = before[: -len(word)].rstrip(_SEPARATORS), word
-    return FoundTimes(times, before, text[end:].strip(_SEPARATORS), mark or " ")
+    return number if length["minutes"] else number * 60, length.end()
 
 
 def _flat(text: str) -> str:
@@ -199,7 +193,7 @@ def _times_at(text: str, at: int, *, hours: bool = False) -> tuple[TimeRange, in
     times, at = found
     zone, at = _zone_at(text, at)
     others: list[TimeRange] = []
-    while len(others) < _MOST and (gap := _OTHER.match(text, at)):
+    while len(others) < _ZONES and (gap := _OTHER.match(text, at)):
         found = _range_at(text, gap.end())
         other, end = _zone_at(text, found[1]) if found else ("", at)
         if found is None or not other:
@@ -222,11 +216,6 @@ def _range_at(text: str, at: int, *, hours: bool = False) -> tuple[TimeRange, in
         return TimeRange(clock, open=True), opened.end()
     dash = _DASH.match(text, at)
     end = dash and _clock_at(CLOCKS if is_bare and not hours else _ENDS, text, dash.end())
-    if dash and not end and not is_bare:
-        end = _clock_at(_BEFORE_TITLE, text, dash.end())
-        end = end if end and clock.hour < end[0].hour else None
-    if end and is_bare and clock.hour > HALF_DAY and end[0].half:
-        return None
     if end:
         return TimeRange(clock, end[0]), _after(_ABOUT, text, end[1])
     return None if is_bare else (TimeRange(clock), at)

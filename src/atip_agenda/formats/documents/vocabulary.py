@@ -87,7 +87,7 @@ ROLES = {
     "length": "duration length",
 }
 LINKING = words("of the by and name local s")
-NOBODY = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "?"})
+NOTHING = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "?"})
 
 # --- the front page ---
 
