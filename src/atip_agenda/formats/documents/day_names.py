@@ -92,8 +92,6 @@ _ROWS: list[Row[DayNames | DayPiece | None]] = [
     ),
 ]
 _BEGINS = re.compile(r"(?<![\w.:/+-])(?=\w)")
-# Most lines name no day, which shows at a glance.
-_MAY_NAME = re.compile(rf"{_WEEKDAY}|{_MONTH}|day|\d[./-] ?\d|\d{{8}}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ ,;:.–-]*(?:(?:the|of|and) )?")
 _DASH = re.compile(rf" ?(?:{UNTIL}) ?(?=\w)", re.IGNORECASE)
 _BRACKETS = str.maketrans("()[]{}|", "       ")
@@ -102,12 +100,8 @@ _BRACKETS = str.maketrans("()[]{}|", "       ")
 @lru_cache
 def find_days(text: str) -> FoundDays | None:
     """Return the first days that a line names, or None."""
-    if len(text) > _LONGEST or not _MAY_NAME.search(text):
-        return None
     flat = plain(text).translate(_BRACKETS)
-    if len(flat) != len(text):
-        return None
-    for start in _BEGINS.finditer(flat):
+    for start in _BEGINS.finditer(flat if len(flat) == len(text) <= _LONGEST else ""):
         found = _piece_at(flat, start.start())
         if found is not None:
             names, at = _all_from(flat, *found)
@@ -150,27 +144,17 @@ def _all_from(text: str, names: DayNames, at: int) -> tuple[DayNames, int]:
     """All names of a day that stand beside each other, and where the text goes on."""
     while True:
         dash = _DASH.match(text, at) if names.date and names.last is None else None
-        if dash and (last := _date_at(text, dash.end())):
-            names, at = names._replace(last=last[0]), last[1]
+        found = _piece_at(text, dash.end()) if dash else None
+        last, end = _all_from(text, *found) if found else (DayNames(), at)
+        if last.date:
+            names, at = names._replace(last=last.date), end
             continue
-        begin = _after_between(text, at)
+        between = _BETWEEN.match(text, at)
+        begin = between.end() if between else at
         if begin == at and at < len(text):
             return names, at
-        more = _piece_at(text, begin, follows=names.weekday is not None and names.date is None)
-        if more is None or any(None not in pair for pair in zip(names, more[0], strict=True)):
+        found = _piece_at(text, begin, follows=names.weekday is not None and names.date is None)
+        if found is None or any(None not in pair for pair in zip(names, found[0], strict=True)):
             return names, at
-        names = DayNames._make(b if a is None else a for a, b in zip(names, more[0], strict=True))
-        at = more[1]
-
-
-def _after_between(text: str, at: int) -> int:
-    between = _BETWEEN.match(text, at)
-    return between.end() if between else at
-
-
-def _date_at(text: str, at: int) -> tuple[Date, int] | None:
-    """The date at a place of a text, after its weekday."""
-    found = _piece_at(text, at)
-    if found and found[0].weekday is not None:
-        found = _piece_at(text, _after_between(text, found[1]))
-    return (found[0].date, found[1]) if found and found[0].date else None
+        names = DayNames._make(b if a is None else a for a, b in zip(names, found[0], strict=True))
+        at = found[1]

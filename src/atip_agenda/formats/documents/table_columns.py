@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.blocks import Cell, Row
+from atip_agenda.formats.documents.blocks import Row
 from atip_agenda.formats.documents.day_names import DayNames, find_days
 from atip_agenda.formats.documents.time_ranges import (
     FoundTimes,
@@ -27,14 +27,14 @@ class Columns(NamedTuple):
     """The role of each column.
 
     In a grid, `over` holds the headers of the columns that have an item each: rooms, or the days
-    in `days`. `zones` are those that headers of times name. `hours` says that a header announces
+    in `days`. `zones` are those that the headers name. `hours` says that a header announces
     times, so that “9 - 10” is one.
     """
 
     roles: Sequence[str]
     over: dict[int, str]
     days: dict[int, DayNames]
-    zones: dict[int, str]
+    zones: Sequence[str]
     hours: bool
 
     def of(self, role: str) -> list[int]:
@@ -59,24 +59,19 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
     heads = next((at + 1 for at, row in enumerate(rows) if _is_header(row, first=not at)), 0)
     header = [cell.text for cell in rows[heads - 1].cells] if heads else [""] * len(rows[0].cells)
     named = [_named_role(text) for text in header]
+    columns = [*zip(*([cell.text for cell in row.cells] for row in rows[heads:]), strict=True)]
     counts = [
-        sum(_has_time(row, at, hours=role == START) for row in rows)
-        for at, role in enumerate(named)
+        sum(_is_time(text, hours=role == START) for text in texts)
+        for role, texts in zip(named, columns, strict=False)
     ]
     if not any(counts):
         return None, 0
     announced = (at for at, role in enumerate(named) if role == START and counts[at])
     start = next(announced, counts.index(max(counts)))
-    roles = []
-    for at, role in enumerate(named):
-        if at == start:
-            roles.append(START)
-        elif role in {"", START} and counts[at] * 2 > counts[start]:
-            roles.append(OTHER_ZONE)
-        elif role in {"", START}:
-            roles.append(_role_of_cells([row.cells[at] for row in rows[heads:]]))
-        else:
-            roles.append(role)
+    roles = [
+        START if at == start else _role_of(named[at], texts, counts[at] / counts[start])
+        for at, texts in enumerate(columns)
+    ]
     free = [at for at, text in enumerate(header) if text and not roles[at]]
     days = {at: names for at in free if (names := _day_in(header[at]))}
     is_grid = len(free) > 1 and TITLE not in roles and len(days) in {0, len(free)}
@@ -86,9 +81,7 @@ def columns_of(rows: Sequence[Row]) -> tuple[Columns | None, int]:
         elif not role and not is_grid:
             roles[at] = DETAIL if TITLE in roles else TITLE
     over = {at: header[at] for at in free} if is_grid else {}
-    zones = {
-        at: zone_in(text) for at, text in enumerate(header) if roles[at] in {START, OTHER_ZONE}
-    }
+    zones = [zone_in(text) for text in header]
     return Columns(roles, over, days if is_grid else {}, zones, named[start] == START), heads
 
 
@@ -111,23 +104,22 @@ def _named_role(header: str) -> str:
     return TITLE if TITLE in roles and SPEAKER not in roles else roles[-1]
 
 
-def _has_time(row: Row, at: int, *, hours: bool) -> bool:
-    """Whether a cell holds times and nothing else, but perhaps their day.
-
-    “Tuesday (09:00 – 17:00)” without anything beside it is the heading of a day.
-    """
-    times = times_of(row.cells[at].text, hours=hours)
-    if times is None or WORD.search(times.after):
-        return False
-    return times.names is None or any(cell.lines for cell in row.cells if cell is not row.cells[at])
+def _is_time(text: str, *, hours: bool) -> bool:
+    """Whether a cell holds times and nothing else, but perhaps their day."""
+    times = times_of(text, hours=hours)
+    return times is not None and not WORD.search(times.after)
 
 
-def _role_of_cells(cells: Sequence[Cell]) -> str:
-    """The role of a column that holds only numbers, or lengths; else none."""
-    texts = [cell.text for cell in cells if cell.lines]
-    if not any(map(WORD.search, texts)):
+def _role_of(named: str, texts: Sequence[str], times: float) -> str:
+    """The role of a column by its header, else by its cells; `times` is the share of its times."""
+    if named not in {"", START}:
+        return named
+    if times > 1 / 2:
+        return OTHER_ZONE
+    filled = [*filter(None, texts)]
+    if not any(map(WORD.search, filled)):
         return NUMBER
-    return LENGTH if all(map(minutes_in, texts)) else ""
+    return LENGTH if all(map(minutes_in, filled)) else ""
 
 
 def _day_in(header: str) -> DayNames | None:

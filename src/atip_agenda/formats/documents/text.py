@@ -6,16 +6,18 @@ Every pattern ends at the next mark of its kind, so a hostile line costs linear 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import groupby
 from operator import itemgetter
 
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Row, Table, Text, tidy
 
-_FENCE = ("```", "~~~")
-_METADATA = "---"
-_METADATA_LINES = 100
+# Metadata at the top, and code.
+_HIDDEN = re.compile(
+    r"\A---[ \t]*\n(?:.*\n){0,99}?---[ \t]*$|^[ \t]*(```|~~~)(?s:.*?)(?:^[ \t]*\1.*|\Z)",
+    re.MULTILINE,
+)
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–]? ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})? ?[-–]?", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+| {3,}")
 _WIDE = 50  # characters; a line that was broken has at least so many
@@ -50,9 +52,10 @@ _MARKS: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
 def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     """Return the lines and tables of a text, each with its place as an editor counts it."""
     text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.replace("\f", "\n" if "\n" not in text else " ").split("\n")
+    text = text.replace("\f", "\n" if "\n" not in text else " ")
+    text = _HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), text)
     blocks: list[Block] = []
-    for ruled, pieces in groupby(_pieces(lines, first_line), itemgetter(0)):
+    for ruled, pieces in groupby(_pieces(text, first_line), itemgetter(0)):
         found = [piece for _, piece in pieces]
         rows = tuple(piece for piece in found if isinstance(piece, Row))
         if rows:
@@ -61,20 +64,18 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     return blocks
 
 
-def _pieces(
-    lines: Sequence[str], first_line: int
-) -> Iterator[tuple[bool | None, Row | Text | None]]:
+def _pieces(text: str, first_line: int) -> Iterator[tuple[bool | None, Row | Text | None]]:
     """The lines, and the rows of tables with whether bars divide their cells.
 
     An empty line ends a table.
     """
     apart, before = 0, ""
-    for number, raw in _prose(lines):
+    for number, raw in enumerate(text.split("\n"), first_line):
         if not raw.strip():
             apart, before = apart + 1, ""
             yield None, None
             continue
-        where = f"line {number + first_line - 1}"
+        where = f"line {number}"
         cells = _cells(raw)
         if cells:
             yield "|" in raw, Row(where, cells)
@@ -82,23 +83,6 @@ def _pieces(
             for line in _lines(where, raw, before, apart):
                 yield None, line
         apart, before = 0, raw
-
-
-def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines without metadata and code, each with its number."""
-    start = 0
-    if lines and lines[0].strip() == _METADATA:
-        metadata = [line.strip() for line in lines[1:_METADATA_LINES]]
-        start = metadata.index(_METADATA) + 2 if _METADATA in metadata else 0
-    fence = ""
-    for number, line in enumerate(lines[start:], start + 1):
-        head = line.lstrip()[:3]
-        if fence:
-            fence = "" if head == fence else fence
-        elif head in _FENCE:
-            fence = head
-        else:
-            yield number, line
 
 
 def _cells(raw: str) -> tuple[Cell, ...] | None:

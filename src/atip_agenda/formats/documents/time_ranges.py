@@ -96,7 +96,7 @@ _BEFORE = Form(
 _ABOUT = Form(rf" *(?:{ABOUT}){_STOP}")
 _OPEN = Form(rf" ?(?:[-–]{{1,2}} ?|(?:to|until|till) )?(?:{OPEN_END}){_STOP}| ?[-–]{{1,2}}$")
 _DASH = Form(rf" ?(?:-{{1,3}}|–{{1,2}}|~|→|(?:{RANGE})(?= )) ?")
-_ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]*?)(?P<closed>[.:]*(?:[,;]| *$)|(?=[.:]*(?: |–|$)))")
+_ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]{0,60}?)(?P<closed>[.:]{0,3}(?:[,;]| *$)|(?=[.:]? |–))")
 _OTHER = Form(r"[ ,;/|=–-]+(?:or )?(?=\d)")
 _LENGTH = Form(
     rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{MINUTES})|{HOURS})(?![a-z])\.?\)?(?= |[:,;–-]|$)"
