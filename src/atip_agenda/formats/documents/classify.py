@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from atip_agenda.formats.documents.blocks import Block, Text
 from atip_agenda.formats.documents.entries import Entry, Heading, Item, Passing, classify_line
-from atip_agenda.formats.documents.table_columns import Columns
-from atip_agenda.formats.documents.table_rows import entries_of
+from atip_agenda.formats.documents.tables import Columns, entries_of
 
 
 def classify(blocks: Iterable[Block]) -> list[Entry]:

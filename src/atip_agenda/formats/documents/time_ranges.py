@@ -61,7 +61,6 @@ class FoundTimes(NamedTuple):
     names: DayNames | None = None
 
 
-_SHAPES = frozenset({"", "dotted", "compact", "hour", "word", "bare"})  # no seconds, no timestamps
 _LONGEST = 1000  # characters; a longer line is a paragraph, whose times are those of no session
 _ZONES = 6  # times in other zones
 _DAY = 24
@@ -225,7 +224,7 @@ def _clock_at(rows: list[Row[Clock]], text: str, at: int) -> tuple[Clock, int] |
     """A time of the day at a place of a text; 24:00 ends a day."""
     try:
         found = first_of(rows, text, at)
-        if found is None or found[0].shape not in _SHAPES:
+        if found is None or found[0].shape in {"iso", "seconds"}:
             return None
         if found[0][:2] != (_DAY, 0):
             time_of(found[0])
