@@ -6,17 +6,11 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from atip_agenda.formats.documents import vocabulary
 from atip_agenda.formats.documents.blocks import Text
 from atip_agenda.formats.documents.day_names import DayNames, FoundDays, find_days
 from atip_agenda.formats.documents.kinds import kind_of
 from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange, leading, trailing
-from atip_agenda.formats.documents.vocabulary import (
-    BESIDE_A_DAY,
-    SENTENCE,
-    SESSION,
-    TRANSPORT,
-    WHEN_LABEL,
-)
 
 _WORDS_BESIDE = 12  # of a heading, beside the names of its day
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -95,7 +89,7 @@ def _dated(line: Text, days: FoundDays) -> Heading | Item | None:
     found = leading(days.after.strip(_EDGES))
     if found is None:
         times, heads = None, _is_heading(line, days)
-    elif _beside(found.after) and not WHEN_LABEL.match(days.before.strip(_EDGES)):
+    elif _beside(found.after) and not vocabulary.WHEN_LABEL.match(days.before.strip(_EDGES)):
         return None if before else _item(line, found, found.after, days.names)
     else:
         times, heads = found.times, not before or line.level > 0
@@ -122,7 +116,7 @@ def _is_prose(line: Text, words: set[str]) -> bool:
 
 def _beside(text: str) -> set[str]:
     """The words that say more than that there is a day."""
-    return {word.casefold() for word in _WORD.findall(text)} - BESIDE_A_DAY
+    return {word.casefold() for word in _WORD.findall(text)} - vocabulary.BESIDE_A_DAY
 
 
 def _timed(line: Text) -> Item | None:
@@ -130,9 +124,9 @@ def _timed(line: Text) -> Item | None:
     found = leading(line.text)
     if found is not None:
         item = _item(line, found, found.after)
-        bus = found.times.is_start and TRANSPORT.search(found.after)
+        bus = found.times.is_start and vocabulary.TRANSPORT.search(found.after)
         return item._replace(passing=Passing.TRANSPORT) if bus else item
-    label = WHEN_LABEL.match(line.text)
+    label = vocabulary.WHEN_LABEL.match(line.text)
     found = leading(line.text[label.end() :]) if label else None
     if found is not None and not found.after:
         return _item(line, found, "")._replace(passing=Passing.WHOLE)
@@ -146,11 +140,11 @@ def _timed(line: Text) -> Item | None:
 def _passing(found: FoundTimes) -> Passing | None:
     """Why the times at the end of a line may be no session's; None where they are one's."""
     title = found.before
-    if TRANSPORT.search(title):
+    if vocabulary.TRANSPORT.search(title):
         return Passing.TRANSPORT
-    if SENTENCE.search(title) and found.mark != "(":
+    if vocabulary.SENTENCE.search(title) and found.mark != "(":
         return Passing.SENTENCE
-    if found.times.is_start and (kind_of(title) == SESSION or found.mark == " "):
+    if found.times.is_start and (kind_of(title) == vocabulary.SESSION or found.mark == " "):
         return Passing.MENTION
     return None
 

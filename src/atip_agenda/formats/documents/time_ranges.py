@@ -12,17 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from atip_agenda.errors import UnknownNameError
+from atip_agenda.formats.documents import vocabulary
 from atip_agenda.formats.documents.day_names import DayNames
-from atip_agenda.formats.documents.vocabulary import (
-    ABOUT,
-    BEFORE_TIMES,
-    FROM,
-    HOURS,
-    MINUTES,
-    OPEN_END,
-    RANGE,
-    WORD,
-)
 from atip_agenda.times.clocks import CLOCKS, Clock, time_of
 from atip_agenda.times.offsets import ZONES, says_zone
 from atip_agenda.times.words import Form, Row, UnclearError, figures, first_of, plain
@@ -77,7 +68,7 @@ def _bare(match: re.Match[str]) -> Clock:
 _STARTS: list[Row[Clock]] = [
     *CLOCKS,
     # 9 – 10:45
-    (figures(rf"(\d{{1,2}})(?=\.? ?[-–~→]| (?:{RANGE}) )"), _bare),
+    (figures(rf"(\d{{1,2}})(?=\.? ?[-–~→]| (?:{vocabulary.RANGE}) )"), _bare),
 ]
 _ENDS: list[Row[Clock]] = [
     *CLOCKS,
@@ -90,15 +81,17 @@ _ENDS: list[Row[Clock]] = [
 # What may stand around times, in their order: a sign, the number of the item, a preposition.
 _BEFORE = Form(
     r"(?:[^\w~@#.:-]{1,4}(?=\w|~))?(?:(?:\d{1,2}|[a-z])[.)] (?=\d))?"
-    rf"(?:(?:{FROM})(?![a-z])[.:]? ?|[~@] ?)? *"
+    rf"(?:(?:{vocabulary.FROM})(?![a-z])[.:]? ?|[~@] ?)? *"
 )
-_ABOUT = Form(rf" *(?:{ABOUT}){_STOP}")
-_OPEN = Form(rf" ?(?:[-–]{{1,2}} ?|(?:to|until|till) )?(?:{OPEN_END}){_STOP}| ?[-–]{{1,2}}$")
-_DASH = Form(rf" ?(?:-{{1,3}}|–{{1,2}}|~|→|(?:{RANGE})(?= )) ?")
+_ABOUT = Form(rf" *(?:{vocabulary.ABOUT}){_STOP}")
+_OPEN = Form(
+    rf" ?(?:[-–]{{1,2}} ?|(?:to|until|till) )?(?:{vocabulary.OPEN_END}){_STOP}| ?[-–]{{1,2}}$"
+)
+_DASH = Form(rf" ?(?:-{{1,3}}|–{{1,2}}|~|→|(?:{vocabulary.RANGE})(?= )) ?")
 _ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]{0,60}?)(?P<closed>[.:]{0,3}(?:[,;]| *$)|(?=[.:]? |–))")
 _OTHER = Form(r"[ ,;/|=–-]+(?:or )?(?=\d)")
 _LENGTH = Form(
-    rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{MINUTES})|{HOURS})(?![a-z])\.?\)?(?= |[:,;–-]|$)"
+    rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{vocabulary.MINUTES})|{vocabulary.HOURS})(?![a-z])\.?\)?(?= |[:,;–-]|$)"
 )
 _BEGINS = re.compile(r"(?<![\w.:/+€$£-])(?=\d|noon|midday|midnight)", re.IGNORECASE)
 
@@ -138,7 +131,7 @@ def trailing(text: str) -> FoundTimes | None:
         before = text[:at].rstrip(" ,;:.…–|([-")
         mark = text[len(before) : at].strip() or " "
         head, _, word = before.rpartition(" ")
-        if word.casefold() in BEFORE_TIMES:
+        if word.casefold() in vocabulary.BEFORE_TIMES:
             before, mark = head.rstrip(_SEPARATORS), word
         after = text[end:].strip(_SEPARATORS)
         if in_brackets and text[end:].startswith(":"):  # Session 1 (9:00 – 10:30): New things
@@ -150,7 +143,7 @@ def trailing(text: str) -> FoundTimes | None:
 def is_time(text: str) -> bool:
     """Whether a text holds times and nothing else."""
     found = leading(text)
-    return found is not None and not WORD.search(found.after)
+    return found is not None and not vocabulary.WORD.search(found.after)
 
 
 def minutes_in(text: str) -> int:
@@ -215,7 +208,9 @@ def _range_at(text: str, at: int, *, hours: bool = False) -> tuple[TimeRange, in
         return TimeRange(clock, open=True), opened.end()
     dash = _DASH.match(text, at)
     end = dash and _clock_at(CLOCKS if is_bare and not hours else _ENDS, text, dash.end())
-    if end:
+    # In "10:00 - 2 Panels" the number belongs to the title.
+    ends = end and (end[0].shape != "bare" or end[0].hour > clock.hour or text[end[1] :][:1] != " ")
+    if end and ends:
         return TimeRange(clock, end[0]), _after(_ABOUT, text, end[1])
     return None if is_bare else (TimeRange(clock), at)
 
