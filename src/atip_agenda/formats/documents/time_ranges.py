@@ -91,7 +91,8 @@ _DASH = Form(rf" ?(?:-{{1,3}}|–{{1,2}}|~|→|(?:{vocabulary.RANGE})(?= )) ?")
 _ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]{0,60}?)(?P<closed>[.:]{0,3}(?:[,;]| *$)|(?=[.:]? |–))")
 _OTHER = Form(r"[ ,;/|=–-]+(?:or )?(?=\d)")
 _LENGTH = Form(
-    rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{vocabulary.MINUTES})|{vocabulary.HOURS})(?![a-z])\.?\)?(?= |[:,;–-]|$)"
+    rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{vocabulary.MINUTES})|{vocabulary.HOURS})"
+    r"(?![a-z])\.?\)?(?= |[:,;–-]|$)"
 )
 _BEGINS = re.compile(r"(?<![\w.:/+€$£-])(?=\d|noon|midday|midnight)", re.IGNORECASE)
 
@@ -208,9 +209,14 @@ def _range_at(text: str, at: int, *, hours: bool = False) -> tuple[TimeRange, in
         return TimeRange(clock, open=True), opened.end()
     dash = _DASH.match(text, at)
     end = dash and _clock_at(CLOCKS if is_bare and not hours else _ENDS, text, dash.end())
-    # In "10:00 - 2 Panels" the number belongs to the title.
-    ends = end and (end[0].shape != "bare" or end[0].hour > clock.hour or text[end[1] :][:1] != " ")
-    if end and ends:
+    if (
+        end
+        and end[0].shape == "bare"
+        and end[0].hour <= clock.hour
+        and text.startswith(" ", end[1])
+    ):
+        end = None  # the number belongs to the title: 10:00 - 2 Panels
+    if end:
         return TimeRange(clock, end[0]), _after(_ABOUT, text, end[1])
     return None if is_bare else (TimeRange(clock), at)
 
