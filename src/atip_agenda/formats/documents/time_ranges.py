@@ -237,7 +237,7 @@ def _clock_at(rows: list[Row[Clock]], text: str, at: int) -> tuple[Clock, int] |
 def _zone_at(text: str, at: int) -> tuple[str, int]:
     """The zone that is named at a place of a text, as typed, and where the text goes on."""
     match = _ZONE.match(text, at)
-    if match and _is_zone(match["word"], closed=bool(match["closed"])):
+    if match and _is_zone(match["word"], closed=match["closed"] is not None):
         return match["word"], match.end("word")
     return "", at
 
