@@ -88,7 +88,7 @@ _OPEN = Form(
     rf" ?(?:[-–]{{1,2}} ?|(?:to|until|till) )?(?:{vocabulary.OPEN_END}){_STOP}| ?[-–]{{1,2}}$"
 )
 _DASH = Form(rf" ?(?:-{{1,3}}|–{{1,2}}|~|→|(?:{vocabulary.RANGE})(?= )) ?")
-_ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]{0,60}?)(?P<closed>[.:]{0,3}(?:[,;]| *$)|(?=[.:]? |–))")
+_ZONE = Form(r" *(?P<word>[a-z+-][^ ,;]{0,60}?)(?:(?P<closed>[.:]{0,3}(?:[,;]| *$))|(?=[.:]? |–))")
 _OTHER = Form(r"[ ,;/|=–-]+(?:or )?(?=\d)")
 _LENGTH = Form(
     rf"[( ]*(?P<number>\d{{1,3}}) ?(?:(?P<minutes>{vocabulary.MINUTES})|{vocabulary.HOURS})"
