@@ -9,7 +9,7 @@ import pytest
 
 from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.formats.detect import format_of
-from atip_agenda.formats.documents.blocks import WIDEST, Line, Table
+from atip_agenda.formats.documents.blocks import WIDEST, Table, Text
 from atip_agenda.formats.html import blocks_of, read
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.reading import read_agenda
@@ -153,6 +153,6 @@ def test_a_table_s_caption_and_cells_beyond_the_widest_table_do_no_harm() -> Non
         f"<tr><td>9:00 – 10:00</td><td>Talk</td></tr><tr>{cells}</tr></table>"
     )
     line, table = blocks_of(page)
-    assert isinstance(line, Line)
+    assert isinstance(line, Text)
     assert isinstance(table, Table)
     assert (line.text, len(table.rows[1].cells)) == ("20 April 2026", WIDEST)

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from atip_agenda.errors import UnusableAgendaError
-from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy
+from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Row, Table, Text, tidy
 from atip_agenda.formats.documents.pipeline import read_blocks
 from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
@@ -56,7 +56,7 @@ def blocks_of(data: bytes) -> list[Block]:
         for number, paragraph in enumerate(package.tree(header).iter(_PARAGRAPH), 1)
         for line in _lines(paragraph)
     }
-    return [*(Line(where, line) for line, where in lines.items()), *_Body().blocks(document)]
+    return [*(Text(where, line) for line, where in lines.items()), *_Body().blocks(document)]
 
 
 class _Package:
@@ -115,7 +115,7 @@ class _Body:
         where, level = f"paragraph {next(self._paragraphs)}", _level(paragraph)
         lines = _lines(paragraph)
         for line in lines:
-            yield Line(where, line, self._apart, level)
+            yield Text(where, line, self._apart, level)
             self._apart = 0
         if not lines:
             self._apart += 1
@@ -150,7 +150,7 @@ def _cell(cell: Element) -> Cell:
     if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
         return Cell(width=width, continued=True)
     blocks = _Body().blocks(cell)
-    return Cell(tuple(block.text for block in blocks if isinstance(block, Line)), width)
+    return Cell(tuple(block.text for block in blocks if isinstance(block, Text)), width)
 
 
 def _number(element: Element | None) -> int:

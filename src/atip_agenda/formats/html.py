@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from atip_agenda.formats.decoding import text_of
-from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Line, Row, Table, tidy, words
+from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Row, Table, Text, tidy, words
 from atip_agenda.formats.documents.pipeline import read_blocks
 from atip_agenda.formats.documents.text import without_bullet
 from atip_agenda.formats.html_text import BREAKING, CELLS, HEADINGS, PARAGRAPHS, UNSEEN, tree_of
@@ -44,8 +44,8 @@ def blocks_of(html: str, first_line: int = 1) -> list[Block]:
     page = _Page(first_line)
     page.read(root)
     title = tidy(root.findtext(".//title") or "")
-    if title and not any(isinstance(block, Line) and block.level == 1 for block in page.blocks):
-        page.blocks.insert(0, Line("title", title, level=1))
+    if title and not any(isinstance(block, Text) and block.level == 1 for block in page.blocks):
+        page.blocks.insert(0, Text("title", title, level=1))
     return page.blocks
 
 
@@ -101,7 +101,7 @@ class _Page:
         text, self._pieces = "".join(self._pieces), []
         for line in text.split("\n") if self._verbatim else [text]:
             if plain := without_bullet(tidy(line)):
-                self.blocks.append(Line(f"line {self._where}", plain, self._apart, self._level))
+                self.blocks.append(Text(f"line {self._where}", plain, self._apart, self._level))
                 self._apart = 0
 
     def _table(self, table: Element) -> None:
@@ -129,7 +129,7 @@ def _rows(table: Element, before: int) -> Iterator[Row]:
                 going_on |= dict.fromkeys(range(at, at + width), height)
             cell = _Page(1)
             cell.read(element)
-            lines = (block.text for block in cell.blocks if isinstance(block, Line))
+            lines = (block.text for block in cell.blocks if isinstance(block, Text))
             cells.append(Cell(tuple(lines), width))
             at += width
         if cells:

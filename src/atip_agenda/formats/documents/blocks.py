@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Characters that word processors leave unseen in a text; they would split the words of a title.
+# Invisible characters of word processors, which would split the words of a title.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), " ") | {ord("\u00ad"): ""}
 
 WIDEST = 64  # columns; no agenda has more
 
 
-class Line(NamedTuple):
+class Text(NamedTuple):
     """A line or a paragraph, without its marks and with single blanks.
 
     `apart` counts the empty lines above it, `level` is that of a heading (0: none), and `wraps`
-    says that it continues the line above.
+    says that it continues the line above. `tabular` marks a line of a table, `of_a_day` the heading
+    of a day on the front.
     """
 
     where: str
@@ -22,6 +23,8 @@ class Line(NamedTuple):
     apart: int = 0
     level: int = 0
     wraps: bool = False
+    tabular: bool = False
+    of_a_day: bool = False
 
 
 class Cell(NamedTuple):
@@ -54,7 +57,7 @@ class Table(NamedTuple):
     ruled: bool = True
 
 
-Block = Line | Table
+Block = Text | Table
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from atip_agenda.formats.documents.blocks import Block, Text
 from atip_agenda.formats.documents.entries import Entry, Heading, Item, Passing, classify_line
-from atip_agenda.formats.documents.table_columns import Columns
-from atip_agenda.formats.documents.table_rows import entries_of
-from atip_agenda.formats.documents.tokens import Text, Tokens, TokenTable
+from atip_agenda.formats.documents.tables import Columns, entries_of
 
 
-def classify(blocks: Iterable[Text | TokenTable]) -> list[Entry]:
+def classify(blocks: Iterable[Block]) -> list[Entry]:
     """Return the entries of a document."""
     entries: list[Entry] = []
     above: Columns | None = None
@@ -62,7 +61,7 @@ def _without_spans(entries: Sequence[Entry]) -> list[Entry]:
         if isinstance(entry, Item):
             items = items or not entry.passing
         elif isinstance(entry, Heading) and entry.names.last is not None:
-            kept.append(Text(entry.where, Tokens(entry.text), entry.apart, entry.level))
+            kept.append(Text(entry.where, entry.text, entry.apart, entry.level))
             continue
         elif isinstance(entry, Heading):
             only = entry.times if entry.times and entry.times.end and not items else None

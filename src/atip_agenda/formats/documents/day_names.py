@@ -6,6 +6,7 @@ Single days are rows of `times.dates`; this table adds what documents write besi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from atip_agenda.formats.documents.vocabulary import NUMBERS, UNTIL
@@ -15,12 +16,11 @@ from atip_agenda.times.dates import (
     WEEKDAY_NAMES,
     Date,
     DayPiece,
-    Near,
     Nth,
     Ordinal,
     Weekday,
 )
-from atip_agenda.times.words import Row, UnclearError, figures, first_of, letters, plain
+from atip_agenda.times.words import Row, UnclearError, figures, letters, plain
 
 
 class DayNames(NamedTuple):
@@ -41,59 +41,38 @@ class FoundDays(NamedTuple):
     after: str
 
 
-class _Range(NamedTuple):
-    first: Date
-    last: Date
-
-
 _LONGEST = 300  # characters; a line that names a day is no paragraph
 _MONTH = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAY_NAMES, key=len, reverse=True))
-_SOME_WEEKDAY = rf"(?:(?:{_WEEKDAY})\.?,? (?:the )?)?"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
-_TO = rf" ?(?:/|{UNTIL}) ?"
+_RANGE = (
+    rf"(?P<first>{_DAY})(?:, ?{_DAY}){{0,5}},? ?(?:/|{UNTIL}) ?"
+    rf"(?:(?:{_WEEKDAY})\.?,? (?:the )?)?(?P<last>{_DAY})"
+)
 _END = r"(?=[ ,;–]|[:-](?!\w)|\.?$)"
 
 
-def _one_month(match: re.Match[str]) -> _Range:
+def _range(match: re.Match[str]) -> DayNames | None:
     year = int(match["year"]) if match["year"] else None
     month = MONTH_NAMES.get(match["month"].lower()) or int(match["month"])
-    days = [int(re.sub(r"\D", "", match[name])) for name in ("first", "last")]
-    return _Range(*(Date(year, month, day) for day in days))
+    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("first", "last"))
+    if first >= last:  # April 20 - 11 am
+        return None
+    return DayNames(Date(year, month, first), Date(year, month, last))
 
 
-_RANGES: list[Row[_Range]] = [
+_ROWS: list[Row[DayNames | DayPiece | None]] = [
     # 20-21 April 2026, Monday 20 to Friday 24 April, 20, 21 and 22 April
-    (
-        figures(
-            rf"(?P<first>{_DAY})(?:, ?{_DAY}){{0,5}},?{_TO}{_SOME_WEEKDAY}(?P<last>{_DAY})"
-            rf"(?: of)? ?(?P<month>{_MONTH})\.?(?:(?:,? ?|-)(?P<year>{_YEAR}))?{_END}"
-        ),
-        _one_month,
-    ),
+    (figures(rf"{_RANGE}(?: of)? ?(?P<month>{_MONTH})\.?(?:(?:,? ?|-){_YEAR})?{_END}"), _range),
     # March 10-13, 2015
-    (
-        letters(
-            rf"(?P<month>{_MONTH})\.? {_SOME_WEEKDAY}(?P<first>{_DAY})(?:, ?{_DAY}){{0,5}},?{_TO}"
-            rf"{_SOME_WEEKDAY}(?P<last>{_DAY})(?:,? (?P<year>{_YEAR}))?{_END}"
-        ),
-        _one_month,
-    ),
+    (letters(rf"(?P<month>{_MONTH})\.? {_RANGE}(?:,? {_YEAR})?{_END}"), _range),
     # 20.-21.04.2026, 20/21.4.2026
-    (
-        figures(
-            rf"(?P<first>\d{{1,2}}\.?){_TO}(?P<last>\d{{1,2}})\.(?P<month>0?[1-9]|1[0-2])\."
-            rf"(?P<year>{_YEAR}){_END}"
-        ),
-        _one_month,
-    ),
-]
-_SINGLE: list[Row[DayPiece]] = [
+    (figures(rf"{_RANGE}(?P<month>0?[1-9]|1[0-2])\.{_YEAR}{_END}"), _range),
     # Day One
     (
-        letters(rf"day (?P<number>{'|'.join(NUMBERS)}){_END}"),
-        lambda match: Nth(1 + NUMBERS.index(match["number"].lower())),
+        letters(rf"day ({'|'.join(NUMBERS)}){_END}"),
+        lambda match: Nth(1 + NUMBERS.index(match[1].lower())),
     ),
     # Day 1, day #2, Day 1/3
     (
@@ -102,107 +81,80 @@ _SINGLE: list[Row[DayPiece]] = [
     ),
     # 4/20/2026: as no month is the 20th, the month stands first
     (
-        figures(rf"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/({_YEAR}){_END}"),
-        lambda match: Date(int(match[3]), int(match[1]), int(match[2])),
+        figures(rf"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/{_YEAR}{_END}"),
+        lambda match: Date(int(match["year"]), int(match[1]), int(match[2])),
     ),
     *DAYS,
+    # 20: the day of the month after a weekday, unless it is a time
+    (
+        figures(r"(\d{1,2})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)"),
+        lambda match: Ordinal(int(match[1])),
+    ),
 ]
-# After a weekday a number is the day of the month, unless it is a time.
-_NUMBER = figures(r"(\d{1,2})\.?(?=[ ,;:–-]|$)(?! ?[-–] ?\d| ?[ap]\.?m| ?(?:h|uhr)\b|:\d)")
 _BEGINS = re.compile(r"(?<![\w.:/+-])(?=\w)")
-# Most lines name no day, which shows at a glance.
-_MAY_NAME = re.compile(
-    rf"\b(?:{_WEEKDAY}|{_MONTH}|day)|\d(?:st|nd|rd|th) |\d(?:{_MONTH})|\d[./-] ?\d|\d{{8}}",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(r"[ ,;:.–-]*(?:(?:the|of|and) )?")
 _DASH = re.compile(rf" ?(?:{UNTIL}) ?(?=\w)", re.IGNORECASE)
 _BRACKETS = str.maketrans("()[]{}|", "       ")
 
 
+@lru_cache
 def find_days(text: str) -> FoundDays | None:
     """Return the first days that a line names, or None."""
-    if len(text) > _LONGEST or not _MAY_NAME.search(text):
-        return None
     flat = plain(text).translate(_BRACKETS)
-    if len(flat) != len(text):
-        return None
-    for start in _BEGINS.finditer(flat):
-        found = _piece_at(flat, start.start(), follows=False)
+    for start in _BEGINS.finditer(flat if len(flat) == len(text) <= _LONGEST else ""):
+        found = _piece_at(flat, start.start())
         if found is not None:
-            names, at = _all_from(flat, found)
-            return None if names is None else FoundDays(names, text[: start.start()], text[at:])
+            names, at = _all_from(flat, *found)
+            return FoundDays(names, text[: start.start()], text[at:])
     return None
 
 
-def _piece_at(text: str, at: int, *, follows: bool) -> tuple[DayPiece | _Range, int] | None:
+def _piece_at(text: str, at: int, *, follows: bool = False) -> tuple[DayNames, int] | None:
     """A name of a day at a place of a text; where it `follows` a weekday, a number is enough."""
-    try:
-        span = first_of(_RANGES, text, at)
-        if span is not None and span[0].first.day < span[0].last.day:  # not “April 20 - 11 am”
-            return span
-        found = first_of(_SINGLE, text, at)
-    except UnclearError:  # 20.04.26
-        return None
-    if found is None and follows and (number := _NUMBER.match(text, at)):
-        return Ordinal(int(number[1])), number.end()
-    if found is None or isinstance(found[0], Near):
-        return None
-    if isinstance(found[0], Ordinal) and not follows:
-        return None
-    return found
-
-
-def _all_from(text: str, found: tuple[DayPiece | _Range, int]) -> tuple[DayNames | None, int]:
-    """All names of a day that stand beside each other, and where the text goes on."""
-    piece, at = found
-    names = _with(DayNames(), piece)
-    while names is not None:
-        dash = _DASH.match(text, at)
-        if dash and names.date and names.last is None:
-            last = _date_at(text, dash.end())
-            if last is not None:
-                names, at = names._replace(last=last[0]), last[1]
-                continue
-        begin = _after_between(text, at)
-        if begin == at and at < len(text):
-            break
-        follows = names.weekday is not None and names.date is None
-        more = _piece_at(text, begin, follows=follows)
-        joined = _with(names, more[0]) if more else None
-        if more is None or joined is None:
-            break
-        names, at = joined, more[1]
-    return names, at
-
-
-def _after_between(text: str, at: int) -> int:
-    between = _BETWEEN.match(text, at)
-    return between.end() if between else at
-
-
-def _date_at(text: str, at: int) -> tuple[Date, int] | None:
-    """The date at a place of a text, after its weekday."""
-    found = _piece_at(text, at, follows=False)
-    if found is not None and isinstance(found[0], Weekday):
-        found = _piece_at(text, _after_between(text, found[1]), follows=False)
-    if found is None or not isinstance(found[0], Date):
-        return None
-    return found[0], found[1]
-
-
-def _with(names: DayNames, piece: DayPiece | _Range) -> DayNames | None:
-    """The names with one more, or None where there is one of its sort already."""
-    match piece:
-        case _Range(first, last) if names.date is None:
-            return names._replace(date=first, last=last)
-        case Date() if names.date is None:
-            return names._replace(date=piece)
-        case Weekday(number) if names.weekday is None:
-            return names._replace(weekday=number)
-        case Ordinal(day) if names.ordinal is None and names.date is None:
-            return names._replace(ordinal=day)
-        case Nth(number) if names.nth is None and number > 0:
-            return names._replace(nth=number)
-        case _:
+    for form, build in _ROWS:
+        match = form.match(text, at)
+        try:
+            piece = build(match) if match else None
+        except UnclearError:  # 20.04.26
             return None
+        if match and piece:
+            names = _names_of(piece)
+            is_named = names != DayNames() and (names.ordinal is None or follows)
+            return (names, match.end()) if is_named else None
+    return None
+
+
+def _names_of(piece: DayNames | DayPiece) -> DayNames:
+    match piece:
+        case DayNames():
+            return piece
+        case Date():
+            return DayNames(date=piece)
+        case Weekday(number):
+            return DayNames(weekday=number)
+        case Ordinal(day):
+            return DayNames(ordinal=day)
+        case Nth(number) if number > 0:
+            return DayNames(nth=number)
+        case _:  # today
+            return DayNames()
+
+
+def _all_from(text: str, names: DayNames, at: int) -> tuple[DayNames, int]:
+    """All names of a day that stand beside each other, and where the text goes on."""
+    while True:
+        dash = _DASH.match(text, at) if names.date and names.last is None else None
+        found = _piece_at(text, dash.end()) if dash else None
+        last, end = _all_from(text, *found) if found else (DayNames(), at)
+        if last.date:
+            names, at = names._replace(last=last.date), end
+            continue
+        between = _BETWEEN.match(text, at)
+        begin = between.end() if between else at
+        if begin == at and at < len(text):
+            return names, at
+        found = _piece_at(text, begin, follows=names.weekday is not None and names.date is None)
+        if found is None or any(None not in pair for pair in zip(names, found[0], strict=True)):
+            return names, at
+        names = DayNames._make(b if a is None else a for a, b in zip(names, found[0], strict=True))
+        at = found[1]

@@ -9,10 +9,10 @@ from itertools import starmap
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
-from atip_agenda.formats.documents.day_names import DayNames
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import DayNames, find_days
 from atip_agenda.formats.documents.entries import Heading, Item
 from atip_agenda.formats.documents.titles import Titled
-from atip_agenda.formats.documents.tokens import Text
 from atip_agenda.formats.issues import Issues
 from atip_agenda.times.dates import MONTH_NAMES, MONTHS, WEEKDAYS, Date
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
@@ -83,7 +83,7 @@ def resolve_days(titled: Titled, issues: Issues) -> Days:
 def _frame_of(titled: Titled) -> Frame:
     """What a document says of its days as a whole."""
     front = [text for text in (*titled.front, *titled.below) if not text.of_a_day]
-    named = [found.names for text in front if (found := text.tokens.days)]
+    named = [found.names for text in front if (found := find_days(text.text))]
     headings = [entry.names for entry in titled.entries if isinstance(entry, Heading)]
     years = _years(front, [*headings, *named])
     return Frame(*_range(named, years), years, _month(front))

@@ -6,23 +6,16 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from atip_agenda.formats.documents.day_names import DayNames, FoundDays
+from atip_agenda.formats.documents import vocabulary
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import DayNames, FoundDays, find_days
 from atip_agenda.formats.documents.kinds import kind_of
-from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange
-from atip_agenda.formats.documents.tokens import Text, Tokens
-from atip_agenda.formats.documents.vocabulary import (
-    BESIDE_A_DAY,
-    SENTENCE,
-    SESSION,
-    TRANSPORT,
-    WHEN_LABEL,
-)
+from atip_agenda.formats.documents.time_ranges import FoundTimes, TimeRange, leading, trailing
 
-_LONGEST_HEADING = 160
 _WORDS_BESIDE = 12  # of a heading, beside the names of its day
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_MARK_BEHIND = re.compile(r" ?(?:[:–—(|\[-]|,)")
-_ENDS = (".", "!", "?")
+_MARK_BEHIND = re.compile(r" ?[:–—(|\[-]")
+_EDGES = " ,:;–—-()[]|."
 
 
 class Passing(StrEnum):
@@ -46,7 +39,7 @@ class Heading(NamedTuple):
 
     def as_text(self) -> Text:
         """The heading as a line of the front page."""
-        return Text(self.where, Tokens(self.text), self.apart, self.level, of_a_day=True)
+        return Text(self.where, self.text, self.apart, self.level, of_a_day=True)
 
 
 class Item(NamedTuple):
@@ -72,8 +65,8 @@ class Item(NamedTuple):
 
     def as_text(self) -> Text:
         """The line that has no session's times after all."""
-        tokens = Tokens(self.line or self.title)
-        return Text(self.where, tokens, self.apart, self.level, tabular=self.tabular)
+        text = self.line or self.title
+        return Text(self.where, text, self.apart, self.level, tabular=self.tabular)
 
 
 Entry = Heading | Item | Text
@@ -81,90 +74,77 @@ Entry = Heading | Item | Text
 
 def classify_line(line: Text) -> Entry:
     """Return the entry that a line is."""
-    tokens = line.tokens
     if line.wraps:
         return line
-    if len(line.text) <= _LONGEST_HEADING and tokens.days is not None:
-        dated = _dated(line, tokens.days)
-        if dated is not None:
-            return dated
-    return _timed(line) or line
+    days = find_days(line.text)
+    return (_dated(line, days) if days else None) or _timed(line) or line
 
 
 def _dated(line: Text, days: FoundDays) -> Heading | Item | None:
     """What a line is that names a day: its heading, or an item with a day of its own."""
-    before, after = days.before.strip(" ,:;–—-(["), days.after
-    if _beside(before) and not _heads(line, days):
+    before = _beside(days.before)
+    is_full = days.names.date is not None and days.names.weekday is not None
+    if before and (_is_prose(line, before) or not (line.level or is_full) or _beside(days.after)):
         return None
-    rest = Tokens(after.strip(" ,:;–—-()[]|."))
-    found = rest.leading
-    label = WHEN_LABEL.match(before)
-    if found is not None and found.after and not label and _beside(found.after):
-        return _item(line, found, found.after, days.names) if not _words(before) else None
-    if found is not None:
-        return _heading(line, days, found.times) if not _beside(before) or line.level else None
-    return _heading(line, days) if _is_heading(line, days) else None
-
-
-def _heading(line: Text, days: FoundDays, times: TimeRange | None = None) -> Heading:
-    return Heading(line.where, days.names, line.text, times, line.apart, line.level)
-
-
-def _heads(line: Text, days: FoundDays) -> bool:
-    """Whether words may stand before the name of a day in its heading."""
-    few = len(_words(days.before)) <= _WORDS_BESIDE and not line.text.endswith(_ENDS)
-    full = days.names.date is not None and days.names.weekday is not None
-    return few and (bool(line.level) or full) and not _beside(days.after)
+    found = leading(days.after.strip(_EDGES))
+    if found is None:
+        times, heads = None, _is_heading(line, days)
+    elif _beside(found.after) and not vocabulary.WHEN_LABEL.match(days.before.strip(_EDGES)):
+        return None if before else _item(line, found, found.after, days.names)
+    else:
+        times, heads = found.times, not before or line.level > 0
+    heading = Heading(line.where, days.names, line.text, times, line.apart, line.level)
+    return heading if heads else None
 
 
 def _is_heading(line: Text, days: FoundDays) -> bool:
+    """Whether what stands behind the names of a day leaves the line a heading."""
     behind = _beside(days.after)
-    if not behind:
-        return True
-    if len(behind) > _WORDS_BESIDE or (line.text.endswith(_ENDS) and not line.level):
+    if _is_prose(line, behind):
         return False
-    mark = _MARK_BEHIND.match(days.after)
-    if days.names.nth is not None or days.names.date is not None:
-        return bool(mark or line.level or len(behind) <= _WORDS_BESIDE // 2)
     # "Monday, as we said, ..." is a sentence, "Monday – Workshops" a heading.
-    return bool(line.level) or (mark is not None and mark[0].strip() != ",")
+    short = days.names.nth is not None or days.names.date is not None
+    few = not behind or (short and len(behind) <= _WORDS_BESIDE // 2)
+    return few or line.level > 0 or _MARK_BEHIND.match(days.after) is not None
 
 
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
+def _is_prose(line: Text, words: set[str]) -> bool:
+    """Whether there is too much beside the names of a day for a heading."""
+    ends = line.text.endswith((".", "!", "?")) and not line.level
+    return len(words) > _WORDS_BESIDE or (ends and bool(words))
 
 
 def _beside(text: str) -> set[str]:
     """The words that say more than that there is a day."""
-    return _words(text) - BESIDE_A_DAY
+    return {word.casefold() for word in _WORD.findall(text)} - vocabulary.BESIDE_A_DAY
 
 
 def _timed(line: Text) -> Item | None:
     """What a line is whose times begin or end it."""
-    text, found = line.text, line.tokens.leading
+    found = leading(line.text)
     if found is not None:
         item = _item(line, found, found.after)
-        bus = found.times.is_start and TRANSPORT.search(found.after)
+        bus = found.times.is_start and vocabulary.TRANSPORT.search(found.after)
         return item._replace(passing=Passing.TRANSPORT) if bus else item
-    label = WHEN_LABEL.match(text)
-    labelled = Tokens(text[label.end() :]).leading if label else None
-    if labelled is not None and not labelled.after:
-        return _item(line, labelled, "")._replace(passing=Passing.WHOLE)
-    found = line.tokens.trailing
+    label = vocabulary.WHEN_LABEL.match(line.text)
+    found = leading(line.text[label.end() :]) if label else None
+    if found is not None and not found.after:
+        return _item(line, found, "")._replace(passing=Passing.WHOLE)
+    found = trailing(line.text)
     if found is None or not found.before:
         return None
-    item = _item(line, found, found.before)._replace(passing=_passing(found))
-    return item._replace(details=(found.after,)) if found.after else item
+    details = (found.after,) if found.after else ()
+    return _item(line, found, found.before)._replace(passing=_passing(found), details=details)
 
 
 def _passing(found: FoundTimes) -> Passing | None:
     """Why the times at the end of a line may be no session's; None where they are one's."""
     title = found.before
-    if TRANSPORT.search(title):
+    if vocabulary.TRANSPORT.search(title):
         return Passing.TRANSPORT
-    if SENTENCE.search(title) and found.mark != "(":
+    if vocabulary.SENTENCE.search(title) and found.mark != "(":
         return Passing.SENTENCE
-    if found.times.is_start and (kind_of(title) == SESSION or found.mark == " "):
+    if found.times.is_start and (kind_of(title) == vocabulary.SESSION or found.mark == " "):
         return Passing.MENTION
     return None
 

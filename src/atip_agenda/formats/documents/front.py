@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from atip_agenda.errors import quoted
+from atip_agenda.formats.documents.blocks import Text
+from atip_agenda.formats.documents.day_names import find_days
 from atip_agenda.formats.documents.places import city_in, country_named
 from atip_agenda.formats.documents.titles import Titled, goes_on
-from atip_agenda.formats.documents.tokens import Text, Tokens
 from atip_agenda.formats.documents.vocabulary import (
     AGENDA_WORD,
     ENGLISH,
@@ -141,7 +142,7 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
     joined: list[Text] = []
     for text in lines:
         if joined and not text.apart and goes_on(joined[-1].text, text):
-            joined[-1] = joined[-1]._replace(tokens=Tokens(f"{joined[-1].text} {text.text}"))
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {text.text}")
         else:
             joined.append(text)
     return joined
@@ -150,7 +151,7 @@ def _joined(lines: Sequence[Text]) -> list[Text]:
 def _is_free(text: Text) -> bool:
     """Whether a line can be a title: not a date, a place, a label or “Agenda” alone."""
     return (
-        text.tokens.days is None
+        find_days(text.text) is None
         and not _names_only_agenda(text)
         and len(text.text) <= _LONGEST_TITLE
         and not text.text.endswith((".", ":", ";"))
@@ -167,7 +168,7 @@ def _venue(lines: Sequence[Text], labels: Mapping[str, str], title: str) -> tupl
         place, platform = _parted(labels["place"])
         return place, platform or online, ""
     for text in lines:
-        days = text.tokens.days
+        days = find_days(text.text)
         sides = [side.strip(_EDGES) for side in (days.before, days.after)] if days else [text.text]
         for side in filter(_is_place, sides):
             place, platform = _parted(side)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atip_agenda.errors import quoted
+from atip_agenda.formats.documents.blocks import Text
 from atip_agenda.formats.documents.entries import Entry, Item, Passing
-from atip_agenda.formats.documents.tokens import Text
 from atip_agenda.formats.documents.vocabulary import PRACTICAL
 from atip_agenda.formats.issues import Issues
 

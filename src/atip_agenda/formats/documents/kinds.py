@@ -19,7 +19,7 @@ _HEAD = re.compile(
 _LONGEST = 6  # words of a title in an id
 _KIND_WITHIN = 40  # characters: a title says at its beginning what the session is
 _ID_WITHIN = 300
-_TABLES = [[(whole(words), kind) for words, kind in rows] for rows in (KINDS, WEAK_KINDS)]
+_KINDS = [(whole(words), kind) for words, kind in KINDS + WEAK_KINDS]
 
 
 def kind_of(title: str) -> str:
@@ -28,15 +28,12 @@ def kind_of(title: str) -> str:
     >>> [kind_of(title) for title in ("Welcome coffee", "Panel 2: Breaks", "Opening panel", "AOB")]
     ['break', 'panel', 'opening', 'session']
     """
-    for table in _TABLES:
-        found = [
-            (match.start(), row, kind)
-            for row, (pattern, kind) in enumerate(table)
-            if (match := pattern.search(title, 0, _KIND_WITHIN))
-        ]
-        if found:
-            return min(found)[2]
-    return SESSION
+    found = [
+        (row >= len(KINDS), match.start(), row, kind)
+        for row, (pattern, kind) in enumerate(_KINDS)
+        if (match := pattern.search(title, 0, _KIND_WITHIN))
+    ]
+    return min(found)[-1] if found else SESSION
 
 
 def ids_of(titles: Sequence[str], kinds: Sequence[str]) -> list[str]:

@@ -20,7 +20,6 @@ from atip_agenda.formats.documents.kinds import ids_of, kind_of
 from atip_agenda.formats.documents.refuse import refuse_few, refuse_other_times
 from atip_agenda.formats.documents.times import Timed, Times, resolve_times
 from atip_agenda.formats.documents.titles import attach_titles
-from atip_agenda.formats.documents.tokens import tokenize
 from atip_agenda.formats.documents.vocabulary import TITLE_LABEL
 from atip_agenda.formats.documents.zone import resolve_zone
 from atip_agenda.formats.interface import ReadOptions, ReadResult
@@ -31,7 +30,7 @@ from atip_agenda.wording import day_and_month
 
 def read_blocks(blocks: Iterable[Block], options: ReadOptions, issues: Issues) -> ReadResult:
     """Return the agenda of a document. Raises UnusableAgendaError and NoZoneError."""
-    lines = drop_incidental(classify(tokenize(blocks)), issues)
+    lines = drop_incidental(classify(blocks), issues)
     entries = attach_titles(lines)
     refuse_few(entries.items, len(lines))
     front = read_front(entries, issues)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from atip_agenda.formats.documents.blocks import Text
 from atip_agenda.formats.documents.entries import Entry, Heading, Item
-from atip_agenda.formats.documents.tokens import Text
 from atip_agenda.formats.documents.vocabulary import (
     DESCRIPTION_LABEL,
     DETAIL_LABELS,

@@ -87,7 +87,7 @@ ROLES = {
     "length": "duration length",
 }
 LINKING = words("of the by and name local s")
-NOBODY = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "?"})
+NOTHING = frozenset({"", "*", "-", "–", "—", "--", "n/a", "tbc", "tba", "?"})
 
 # --- the front page ---
 
@@ -101,11 +101,8 @@ EVENT = whole(
     "exchange, course, school, dialogue, consultation, session, training, webinar, retreat"
 )
 STATUSES = {
-    "draft": "draft",
-    "provisional": "provisional",
-    "tentative": "provisional",
-    "preliminary": "provisional",
-    "final": "final",
+    **{name: name for name in ("draft", "provisional", "final")},
+    **dict.fromkeys(("tentative", "preliminary"), "provisional"),
 }
 LABELS = {
     **dict.fromkeys(("venue", "location", "place", "where", "address"), "place"),
