@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TZID = "X-TZID"  # the parameter that holds the name of a property's zone
 TIMES = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
+_LISTS = ("RDATE", "EXDATE")
 
 # The value stands behind the first colon outside quotation marks.
 _LINE = re.compile(r'[ \t]*([\w.-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL | re.ASCII)
@@ -69,7 +70,7 @@ class Component:
             return
         name = match[1].upper()
         if self.name in _KNOWN and (name in _READ or name.startswith(_OWN)):
-            self.lines.append(_mended(name, match[2], match[3]))
+            self.lines += _mended(name, match[2], match[3])
 
     def parsed(self) -> Any:
         """Return the properties as icalendar reads them.
@@ -132,18 +133,22 @@ def _unfolded(data: bytes) -> bytes:
     return lines.replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
-def _mended(name: str, head: str, value: str) -> str:
-    """Return a line without the slips of real programs for which icalendar would drop it."""
+def _mended(name: str, head: str, value: str) -> list[str]:
+    """Return a line without the slips of real programs for which icalendar would drop it.
+
+    A list of times becomes a line for each, so that one that is no time costs no other.
+    """
     parameters = {key.upper(): text.strip(' \t"') for key, text in _PARAMETER.findall(head)}
+    values = [value.strip()]
     if name in TIMES:
         value = "".join(value.upper().split())
         value = _LEAP_SECOND.sub(r"\g<1>59", _NO_SECONDS.sub(r"\g<0>00", value))
-        value = ",".join(filter(None, value.split(",")))
+        values = [*filter(None, value.split(","))] if name in _LISTS else [value]
     elif name == "RRULE":
-        value = ";".join(filter(None, "".join(value.upper().split()).split(";")))
-    else:
-        value = _ESCAPED_QUOTE.sub(lambda match: match[0] if match[1] == "\\" else '"', value)
+        values = [";".join(filter(None, "".join(value.upper().split()).split(";")))]
+    elif "\\" in value:
+        values = [_ESCAPED_QUOTE.sub(lambda one: one[0] if one[1] == "\\" else '"', values[0])]
     kept = ";VALUE=TEXT" if name in _TEXTS or name.startswith(_OWN) else ""
     for key, text in parameters.items():
         kept += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
-    return f"{name}{kept}:{value.strip()}"
+    return [f"{name}{kept}:{one}" for one in values]

@@ -20,9 +20,9 @@ from atip_agenda.formats.ics.components import (
     text_in,
 )
 from atip_agenda.formats.ics.conference_zone import zones_of
-from atip_agenda.formats.ics.events import Event, event_of
+from atip_agenda.formats.ics.events import Event, Occurrence, event_of
 from atip_agenda.formats.ics.recurrence import Days, Expander
-from atip_agenda.formats.ics.series import Occurrence, series_of
+from atip_agenda.formats.ics.series import series_of
 from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.ics.x_atip import (
     GONE,
@@ -61,7 +61,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     vevents = [one for one in components if one.name == "VEVENT"]
     events = [*_events(vevents, zones, of_events)]
     zone, floating = zones_of(calendars, events, zones, options.zone, of_file)
-    series = series_of(events, zones, floating, of_events)
+    series = series_of(events, floating, of_events)
     zones.check_times(of_file)
     days = None
     expander = Expander(floating, of_events)
@@ -70,7 +70,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
         occurrences = expander.on(days, series)
     else:
         occurrences = expander.all(series, zone)
-    occurrences.sort(key=lambda one: (one.event.number, one.period))
+    occurrences.sort(key=lambda one: (one.event.number, one.start, one.end))
     placed = [_assembled(one, of_events) for one in occurrences]
     own = _own_facts(calendars)
     days = _own_days(own) or days or (Days(*days_of(placed, zone)) if placed else None)
@@ -166,7 +166,7 @@ def _text(calendars: Sequence[Any], *names: str) -> str:
 
 
 def _assembled(occurrence: Occurrence, issues: Issues) -> assemble.Event:
-    event, (start, end) = occurrence
+    event, start, end = occurrence
     fields = _fields(event, issues)
     # The length of a whole day is plain, and that of an event of our own is known.
     plain = event.start.day or bool(properties(event.component, "X-ATIP-ID"))
