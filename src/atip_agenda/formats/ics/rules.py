@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from itertools import islice
 from typing import Any
 
 from dateutil.rrule import rrulestr
@@ -18,16 +19,20 @@ from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.ics.components import UnreadableError
 
+# How far a step of each frequency goes, and its cost beside that of a day's step.
 _STEPS = {
-    "YEARLY": dt.timedelta(days=365),
-    "MONTHLY": dt.timedelta(days=30),
-    "WEEKLY": dt.timedelta(days=7),
-    "DAILY": dt.timedelta(days=1),
-    "HOURLY": dt.timedelta(hours=1),
+    "YEARLY": (dt.timedelta(days=365), 30),
+    "MONTHLY": (dt.timedelta(days=30), 4),
+    "WEEKLY": (dt.timedelta(days=7), 2),
+    "DAILY": (dt.timedelta(days=1), 1),
+    "HOURLY": (dt.timedelta(hours=1), 1),
 }
 _LONGEST = 500  # characters of a rule; a list of every week of the year has half of them
 _MOST = 10**6  # COUNT and INTERVAL are below
 _MOST_TIMES = 10_000
+_AT_ONCE = 10  # times that dateutil looks for at once
+_TIMES_OF_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_ONE_DAY = dt.timedelta(days=1)
 _LONG = dt.timedelta(days=LONGEST_DAYS)
 # The calendar repeats itself every 400 years, weekdays and all. So the first time of a rule is
 # looked for this much later, where the year 9999 is near: a search in vain is short.
@@ -40,7 +45,7 @@ class Work:
 
     TIME = 20  # steps for each time that is shown
 
-    def __init__(self, steps: int = 3_000_000) -> None:
+    def __init__(self, steps: int = 1_000_000) -> None:
         self.left = steps
 
     def spend(self, steps: float) -> None:
@@ -54,23 +59,29 @@ class Work:
     ) -> None:
         """Spend what it takes to find the times of a rule between two others.
 
-        dateutil looks at each day from the start on; `each` is what a time costs. Raises
-        UnreadableError where the rule names no time, or too many.
+        `each` is what a time costs. Raises UnreadableError where the rule names no time, or too
+        many.
         """
-        hourly = rule["FREQ"] == ["HOURLY"]
-        names = ("BYMINUTE", "BYSECOND") if hourly else ("BYHOUR", "BYMINUTE", "BYSECOND")
-        a_day = math.prod(max(len(rule.get(name, ())), 1) for name in names) * (24 if hourly else 1)
-        self.spend(a_day * self.TIME)
+        count, interval = _first(rule, "COUNT", _MOST), _first(rule, "INTERVAL", 1)
+        step, cost = _STEPS[_first(rule, "FREQ")]
+        # dateutil combines the times of a day first.
+        a_day = math.prod(max(len(rule.get(name, ())), 1) for name in _TIMES_OF_DAY)
+        cost *= a_day
+        self.spend(cost)
         later, end = (time.replace(year=time.year + _LATER) for time in (start, LAST_TIME))
+        wanted = min(count, _AT_ONCE)
         try:
-            found = next(iter(expanded(rule, later)), None)
+            found = [*islice(expanded(rule, later), wanted)]
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
             raise UnreadableError(f"{quoted(_text(rule))} is not a rule") from None
-        a_day /= _first(rule, "INTERVAL", 1)
-        self.spend(a_day * max((found or end) - later, last - start).days)
-        if found is None:
+        searched = (found[-1] if len(found) == wanted else end) - later
+        self.spend(cost * (max(searched, last - start) // (step * interval)))
+        if not found:
             raise UnreadableError(f"{quoted(_text(rule))} names no time")
-        times = min(_first(rule, "COUNT", _MOST), a_day * (last - max(start, first)).days)
+        usual = step * interval if step <= _ONE_DAY else _ONE_DAY
+        if rule["FREQ"] == ["WEEKLY"] and "BYDAY" in rule:
+            usual = step / len(rule["BYDAY"])
+        times = min(count, max(a_day * (last - max(start, first)) // usual, 0))
         if times > _MOST_TIMES:
             raise UnreadableError(f"it gives more than {_MOST_TIMES:,} times")
         self.spend(times * each)
@@ -105,7 +116,7 @@ def until_of(rule: Any) -> dt.date | None:
 def is_endless(rule: Any, start: dt.datetime) -> bool:
     """Whether a rule goes on for longer than any conference."""
     if "COUNT" in rule:
-        step = _STEPS[_first(rule, "FREQ")]
+        step, _ = _STEPS[_first(rule, "FREQ")]
         return bool(_first(rule, "COUNT") * _first(rule, "INTERVAL", 1) > _LONG / step)
     until = until_of(rule)
     return until is None or dt.date(until.year, until.month, until.day) - start.date() > _LONG
