@@ -39,7 +39,8 @@ _TEXTS = frozenset(
 )
 _OTHERS = frozenset({"URL", "CATEGORIES", "RRULE", "EXRULE", "TZOFFSETFROM", "TZOFFSETTO"})
 _READ = _TEXTS | _OTHERS | frozenset(TIMES)  # all other properties stay unparsed
-_ESCAPED_QUOTE = re.compile(r'\\([\\"])')
+_IS_TEXT = ";VALUE=TEXT"
+_ESCAPED = re.compile(r'\\([\\,;:nN"])')
 _NO_SECONDS = re.compile(r"T\d{4}(?!\d)", re.ASCII)
 _LEAP_SECOND = re.compile(r"(T\d{4})60", re.ASCII)
 
@@ -75,11 +76,23 @@ class Component:
     def parsed(self) -> Any:
         """Return the properties as icalendar reads them.
 
-        They are read as those of an event, where icalendar keeps values that it cannot read.
+        They are read as those of an event, where icalendar keeps values that it cannot read. Plain
+        texts are not for it: it looks at each of their letters, which is slow.
         """
         import icalendar
 
-        return icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *self.lines, "END:VEVENT"]))
+        lines: list[str] = []
+        texts: list[tuple[str, str]] = []
+        for line in self.lines:
+            name, is_text, value = line.partition(f"{_IS_TEXT}:")
+            if is_text and name in _TEXTS:
+                texts.append((name, _ESCAPED.sub(_unescaped, value)))
+            else:
+                lines.append(line)
+        event = icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"]))
+        for name, text in texts:
+            event.add(name, icalendar.vText(text))
+        return event
 
 
 def components_of(data: bytes, issues: Issues) -> list[Component]:
@@ -133,6 +146,10 @@ def _unfolded(data: bytes) -> bytes:
     return lines.replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
+def _unescaped(escape: re.Match[str]) -> str:
+    return "\n" if escape[1] in "nN" else escape[1]
+
+
 def _mended(name: str, head: str, value: str) -> list[str]:
     """Return a line without the slips of real programs for which icalendar would drop it.
 
@@ -146,9 +163,7 @@ def _mended(name: str, head: str, value: str) -> list[str]:
         values = [*filter(None, value.split(","))] if name in _LISTS else [value]
     elif name == "RRULE":
         values = [";".join(filter(None, "".join(value.upper().split()).split(";")))]
-    elif "\\" in value:
-        values = [_ESCAPED_QUOTE.sub(lambda one: one[0] if one[1] == "\\" else '"', values[0])]
-    kept = ";VALUE=TEXT" if name in _TEXTS or name.startswith(_OWN) else ""
+    kept = _IS_TEXT if name in _TEXTS or name.startswith(_OWN) else ""
     for key, text in parameters.items():
         kept += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
     return [f"{name}{kept}:{one}" for one in values]

@@ -27,14 +27,13 @@ from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.ics.x_atip import (
     GONE,
     OPEN_END,
-    OWN_OF_CONFERENCE,
-    OWN_OF_SESSION,
     is_marked,
     own_facts,
 )
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
+from atip_agenda.models import Conference, Session
 
 _OTHERS = {
     "VTODO": ("to-do", "to-dos"),
@@ -128,7 +127,7 @@ def _own_facts(calendars: Iterable[Any]) -> dict[str, Any]:
     """Return the facts of the conference in lines of our own; the first calendar wins."""
     own: dict[str, Any] = {}
     for calendar in calendars:
-        own = dict(own_facts(calendar, OWN_OF_CONFERENCE)) | own
+        own = dict(own_facts(calendar, Conference)) | own
     return own
 
 
@@ -177,7 +176,7 @@ def _assembled(occurrence: Occurrence, issues: Issues) -> assemble.Event:
 def _fields(event: Event, issues: Issues) -> dict[str, Any]:
     """Return all fields of a session but its times; another event may have the same id."""
     component = event.component
-    own = dict(own_facts(component, OWN_OF_SESSION))
+    own = dict(own_facts(component, Session))
     categories = properties(component, "CATEGORIES")
     status = text_in(component, "STATUS").lower()
     if status and status not in _STATUSES:
