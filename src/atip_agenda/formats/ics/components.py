@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TZID = "X-TZID"  # the parameter that holds the name of a property's zone
 TIMES = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
+_LISTS = ("RDATE", "EXDATE")
 
 # The value stands behind the first colon outside quotation marks.
 _LINE = re.compile(r'[ \t]*([\w.-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL | re.ASCII)
@@ -38,7 +39,8 @@ _TEXTS = frozenset(
 )
 _OTHERS = frozenset({"URL", "CATEGORIES", "RRULE", "EXRULE", "TZOFFSETFROM", "TZOFFSETTO"})
 _READ = _TEXTS | _OTHERS | frozenset(TIMES)  # all other properties stay unparsed
-_ESCAPED_QUOTE = re.compile(r'\\([\\"])')
+_IS_TEXT = ";VALUE=TEXT"
+_ESCAPED = re.compile(r'\\([\\,;:nN"])')
 _NO_SECONDS = re.compile(r"T\d{4}(?!\d)", re.ASCII)
 _LEAP_SECOND = re.compile(r"(T\d{4})60", re.ASCII)
 
@@ -69,16 +71,28 @@ class Component:
             return
         name = match[1].upper()
         if self.name in _KNOWN and (name in _READ or name.startswith(_OWN)):
-            self.lines.append(_mended(name, match[2], match[3]))
+            self.lines += _mended(name, match[2], match[3])
 
     def parsed(self) -> Any:
         """Return the properties as icalendar reads them.
 
-        They are read as those of an event, where icalendar keeps values that it cannot read.
+        They are read as those of an event, where icalendar keeps values that it cannot read. Plain
+        texts are not for it: it looks at each of their letters, which is slow.
         """
         import icalendar
 
-        return icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *self.lines, "END:VEVENT"]))
+        lines: list[str] = []
+        texts: list[tuple[str, str]] = []
+        for line in self.lines:
+            name, is_text, value = line.partition(f"{_IS_TEXT}:")
+            if is_text and name in _TEXTS:
+                texts.append((name, _ESCAPED.sub(_unescaped, value)))
+            else:
+                lines.append(line)
+        event = icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"]))
+        for name, text in texts:
+            event.add(name, icalendar.vText(text))
+        return event
 
 
 def components_of(data: bytes, issues: Issues) -> list[Component]:
@@ -132,18 +146,24 @@ def _unfolded(data: bytes) -> bytes:
     return lines.replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
-def _mended(name: str, head: str, value: str) -> str:
-    """Return a line without the slips of real programs for which icalendar would drop it."""
+def _unescaped(escape: re.Match[str]) -> str:
+    return "\n" if escape[1] in "nN" else escape[1]
+
+
+def _mended(name: str, head: str, value: str) -> list[str]:
+    """Return a line without the slips of real programs for which icalendar would drop it.
+
+    A list of times becomes a line for each, so that one that is no time costs no other.
+    """
     parameters = {key.upper(): text.strip(' \t"') for key, text in _PARAMETER.findall(head)}
+    values = [value.strip()]
     if name in TIMES:
         value = "".join(value.upper().split())
         value = _LEAP_SECOND.sub(r"\g<1>59", _NO_SECONDS.sub(r"\g<0>00", value))
-        value = ",".join(filter(None, value.split(",")))
+        values = [*filter(None, value.split(","))] if name in _LISTS else [value]
     elif name == "RRULE":
-        value = ";".join(filter(None, "".join(value.upper().split()).split(";")))
-    else:
-        value = _ESCAPED_QUOTE.sub(lambda match: match[0] if match[1] == "\\" else '"', value)
-    kept = ";VALUE=TEXT" if name in _TEXTS or name.startswith(_OWN) else ""
+        values = [";".join(filter(None, "".join(value.upper().split()).split(";")))]
+    kept = _IS_TEXT if name in _TEXTS or name.startswith(_OWN) else ""
     for key, text in parameters.items():
         kept += f';{TZID if key == "TZID" else key}="{harmless(text)}"'
-    return f"{name}{kept}:{value.strip()}"
+    return [f"{name}{kept}:{one}" for one in values]

@@ -14,7 +14,7 @@ from atip_agenda.formats.ics.events import Event, WallTime
 from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.interface import NoZoneError
 from atip_agenda.formats.issues import Issues
-from atip_agenda.zones import fixed_zone
+from atip_agenda.zones import fixed_zone, zone_of_key
 
 _NAMED = "X-WR-TIMEZONE"
 _UTC = ZoneInfo("UTC")
@@ -36,7 +36,7 @@ def zones_of(
     used = Counter(event.start.zone for event in events)
     for other in (None, _UTC):
         used.pop(other, None)
-    known = [zone for zone, _ in used.most_common() if isinstance(zone, ZoneInfo)]
+    known = [zone for zone, _ in used.most_common() if zone and zone_of_key(zone.key) == zone]
     only = known[0] if len(used) == len(known) == 1 else None
     floating = assumed or named or only
     bare = sum(map(_is_bare, events))
@@ -67,8 +67,8 @@ def _named(calendars: Iterable[Any], zones: Zones, issues: Issues) -> ZoneInfo |
     """Return the zone that the calendars name for all they hold."""
     names = [str(one).strip() for calendar in calendars for one in properties(calendar, _NAMED)]
     found = {name: zones.get(name) for name in names if name}
-    known = [zone for zone in found.values() if isinstance(zone, ZoneInfo)]
-    for name in [name for name, zone in found.items() if not isinstance(zone, ZoneInfo)][:1]:
+    known = [zone for zone in found.values() if zone]
+    for name in [name for name, zone in found.items() if not zone][:1]:
         issues.left_out(_NAMED, f"There is no zone {quoted(name)}.")
     if len(set(known)) > 1:
         message = (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from icalendar.prop import vBroken, vDDDTypes, vDuration
+from icalendar.prop import vBroken, vDuration
 
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
@@ -20,7 +19,9 @@ from atip_agenda.formats.ics.components import (
     properties,
     text_in,
 )
+from atip_agenda.formats.ics.rules import check_rule
 from atip_agenda.formats.ics.tzid import Zones
+from atip_agenda.formats.ics.uids import uid_of_lines
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, line_of
 from atip_agenda.times.words import FIRST_YEAR, LAST_YEAR
@@ -30,16 +31,21 @@ ONE_DAY = dt.timedelta(days=1)
 _NOTHING = dt.timedelta()
 _LONGEST = dt.timedelta(days=LONGEST_DAYS)
 _UTC = ZoneInfo("UTC")
-# Two events without a UID are the same where these properties are.
-_ALIKE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "SUMMARY", "LOCATION", "URL")
 
 
 class WallTime(NamedTuple):
     """A DATE-TIME by the clocks of a zone, or of any (None, floating); or a DATE."""
 
     wall: dt.datetime
-    zone: dt.tzinfo | None
+    zone: ZoneInfo | None
     day: bool = False
+
+    def at(self, zone: ZoneInfo | None, floating: ZoneInfo) -> dt.datetime:
+        """Return what the clocks of a zone show then."""
+        if self.day or self.zone is None or self.zone == zone:
+            return self.wall
+        instant = self.wall.replace(tzinfo=self.zone)
+        return instant.astimezone(zone or floating).replace(tzinfo=None)
 
 
 class Duration(NamedTuple):
@@ -49,17 +55,11 @@ class Duration(NamedTuple):
     exact: dt.timedelta
 
 
-class Period(NamedTuple):
-    """The instants at which an event starts and ends."""
-
-    start: dt.datetime
-    end: dt.datetime
-
-
 class Event(NamedTuple):
     """An event as it is written; `number` counts the events of a file from 1.
 
-    `replaces` is the time of a series at which this event takes place instead.
+    `replaces` is the time of a series at which this event takes place instead. `rules`, `added`
+    and `removed` are the values of RRULE, RDATE and EXDATE.
     """
 
     number: int
@@ -68,6 +68,9 @@ class Event(NamedTuple):
     start: WallTime
     end: WallTime | Duration | None
     replaces: WallTime | None
+    rules: Sequence[Any]
+    added: Sequence[tuple[WallTime, WallTime | Duration | None]]
+    removed: Sequence[WallTime]
     component: Any
 
     @property
@@ -76,50 +79,12 @@ class Event(NamedTuple):
         return f"event {self.number}"
 
 
-class Times(NamedTuple):
-    """The times of one component, and the zones that their names mean."""
+class Occurrence(NamedTuple):
+    """An event at one of its times, from one instant to another."""
 
-    component: Any
-    where: str
-    zones: Zones
-    issues: Issues
-
-    def first(self, name: str) -> WallTime | None:
-        """Return the time of a property, None where it is absent. Raises UnreadableError."""
-        for one in properties(self.component, name)[:1]:
-            return self._time(name, one, str(one) if isinstance(one, vBroken) else one.dt)
-        return None
-
-    def all(self, name: str) -> Iterator[tuple[WallTime, WallTime | Duration | None]]:
-        """Return the times of RDATE or EXDATE; those of a PERIOD have an end."""
-        for one in properties(self.component, name):
-            for value in _values(one):
-                start, end = value if isinstance(value, tuple) else (value, None)
-                try:
-                    time = self._time(name, one, start)
-                    if isinstance(end, dt.timedelta):
-                        yield time, Duration(_NOTHING, end)
-                    else:
-                        yield time, None if end is None else self._time(name, one, end)
-                except UnreadableError as error:
-                    self.issues.left_out(self.where, f"A time of {name} is left out: {error}.")
-
-    def _time(self, name: str, of: Any, value: object) -> WallTime:
-        if not isinstance(value, dt.date):
-            raise UnreadableError(f"{quoted(str(value))} is not a time")
-        if not FIRST_YEAR <= value.year <= LAST_YEAR:
-            why = f"the year {value.year:04} lies outside {FIRST_YEAR} to {LAST_YEAR}"
-            raise UnreadableError(why)
-        if not isinstance(value, dt.datetime):
-            return WallTime(dt.datetime.combine(value, dt.time()), None, day=True)
-        zone = str(of.params.get(TZID, ""))
-        wall = value.replace(tzinfo=None)
-        if value.tzinfo is None:
-            return WallTime(wall, self.zones.of_time(zone))
-        if zone and self.zones.get(zone) != _UTC:
-            message = f"{name} has both Z and the zone {quoted(zone)}; it is read as UTC."
-            self.issues.inferred(self.where, message)
-        return WallTime(wall, _UTC)
+    event: Event
+    start: dt.datetime
+    end: dt.datetime
 
 
 def event_of(component: Component, parsed: Any, number: int, zones: Zones, issues: Issues) -> Event:
@@ -131,23 +96,40 @@ def event_of(component: Component, parsed: Any, number: int, zones: Zones, issue
         more = len(component.odd) - 1
         lines = f"{quoted(component.odd[0])}{f', and {more} more' if more else ''}"
         issues.left_out(where, f"A line that cannot be parsed is left out: {lines}.")
-    times = Times(parsed, where, zones, issues)
+    times = _Times(parsed, where, zones, issues)
     start = times.first("DTSTART")
     if start is None:
         raise UnreadableError("it has no start")
     title = line_of(text_in(parsed, "SUMMARY"))
     if not title:
         issues.inferred(where, f"It has no title, and is called {UNTITLED}.")
-    uid = text_in(parsed, "UID") or _uid(component)
     end = times.first("DTEND") or _duration(parsed)
     if start.day and isinstance(end, Duration) and end.exact:
         issues.odd(where, "It starts on a day and lasts for hours; it is read from midnight on.")
-    return Event(number, uid, title or UNTITLED, start, end, _replaced(times), parsed)
+    replaces = None
+    try:
+        replaces = times.first("RECURRENCE-ID")
+    except UnreadableError as error:
+        issues.inferred(where, f"What it replaces is unknown, and is kept: {error}.")
+    if properties(parsed, "EXRULE"):
+        issues.inferred(where, "Its EXRULE is not read; the times that it removes are shown.")
+    return Event(
+        number,
+        text_in(parsed, "UID") or uid_of_lines(component.lines),
+        title or UNTITLED,
+        start,
+        end,
+        replaces,
+        [*_rules(parsed, where, issues)],
+        [*times.all("RDATE")],
+        [time for time, _ in times.all("EXDATE")],
+        parsed,
+    )
 
 
-def period_of(
+def occurrence_of(
     event: Event, floating: ZoneInfo, issues: Issues, at: WallTime | None = None
-) -> Period:
+) -> Occurrence:
     """Return when an event takes place, or when it would if it started `at` another time.
 
     An end gives an event that repeats an exact length, a duration a nominal one (RFC 5545,
@@ -177,18 +159,64 @@ def period_of(
     if length.days + length.exact > _LONGEST:
         raise UnreadableError("it lasts for more than ten years")
     time = at or start
-    begins = instant(time)
-    if not length.days:
-        return Period(begins, begins + length.exact)
-    return Period(begins, instant(time._replace(wall=time.wall + length.days)) + length.exact)
+    begins = ends = instant(time)
+    if length.days:
+        ends = instant(time._replace(wall=time.wall + length.days))
+    return Occurrence(event, begins, ends + length.exact)
 
 
-def wall_of(time: WallTime, zone: dt.tzinfo | None, floating: ZoneInfo) -> dt.datetime:
-    """Return what the clocks of a zone show at a time."""
-    if time.day or time.zone is None or time.zone == zone:
-        return time.wall
-    at = time.wall.replace(tzinfo=time.zone)
-    return at.astimezone(zone or floating).replace(tzinfo=None)
+class _Times(NamedTuple):
+    """The times of one component, and the zones that their names mean."""
+
+    component: Any
+    where: str
+    zones: Zones
+    issues: Issues
+
+    def first(self, name: str) -> WallTime | None:
+        """Return the time of a property, None where it is absent. Raises UnreadableError."""
+        for one in properties(self.component, name)[:1]:
+            return self._time(name, one, str(one) if isinstance(one, vBroken) else one.dt)
+        return None
+
+    def all(self, name: str) -> Iterator[tuple[WallTime, WallTime | Duration | None]]:
+        """Return the times of RDATE or EXDATE; those of a PERIOD have an end."""
+        for one in properties(self.component, name):
+            value = str(one) if isinstance(one, vBroken) else one.dts[0].dt
+            start, end = value if isinstance(value, tuple) else (value, None)
+            try:
+                time = self._time(name, one, start)
+                if isinstance(end, dt.timedelta):
+                    yield time, Duration(_NOTHING, end)
+                else:
+                    yield time, None if end is None else self._time(name, one, end)
+            except UnreadableError as error:
+                self.issues.left_out(self.where, f"A time of {name} is left out: {error}.")
+
+    def _time(self, name: str, of: Any, value: object) -> WallTime:
+        if not isinstance(value, dt.date):
+            raise UnreadableError(f"{quoted(str(value))} is not a time")
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            why = f"the year {value.year:04} lies outside {FIRST_YEAR} to {LAST_YEAR}"
+            raise UnreadableError(why)
+        if not isinstance(value, dt.datetime):
+            return WallTime(dt.datetime.combine(value, dt.time()), None, day=True)
+        zone = str(of.params.get(TZID, ""))
+        wall = value.replace(tzinfo=None)
+        if value.tzinfo is None:
+            return WallTime(wall, self.zones.of_time(zone))
+        if zone and self.zones.get(zone) != _UTC:
+            message = f"{name} has both Z and the zone {quoted(zone)}; it is read as UTC."
+            self.issues.inferred(self.where, message)
+        return WallTime(wall, _UTC)
+
+
+def _rules(parsed: Any, where: str, issues: Issues) -> Iterator[Any]:
+    for rule in filter(None, properties(parsed, "RRULE")):
+        try:
+            yield check_rule(rule)
+        except UnreadableError as error:
+            issues.left_out(where, f"Its RRULE is left out: {error}.")
 
 
 def _duration(parsed: Any) -> Duration | None:
@@ -207,30 +235,3 @@ def _duration(parsed: Any) -> Duration | None:
     except (ValueError, ArithmeticError):
         raise unreadable from None
     return Duration(days, length - days)
-
-
-def _replaced(times: Times) -> WallTime | None:
-    try:
-        return times.first("RECURRENCE-ID")
-    except UnreadableError as error:
-        times.issues.inferred(times.where, f"What it replaces is unknown, and is kept: {error}.")
-        return None
-
-
-def _uid(component: Component) -> str:
-    """Return a UID for an event without one: the same whenever the file is read."""
-    content = sorted(line for line in component.lines if line.startswith(_ALIKE))
-    return hashlib.sha256("\n".join(content).encode()).hexdigest()[:32]
-
-
-def _values(one: Any) -> Iterator[Any]:
-    """Return the values of a list; what cannot be read of it stays text."""
-    if not isinstance(one, vBroken):
-        yield from (value.dt for value in one.dts)
-        return
-    read: Any = vDDDTypes.from_ical
-    for text in str(one).split(","):
-        try:
-            yield read(text)
-        except (ValueError, TypeError):
-            yield text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.ics.content_lines import escaped, utc
+from atip_agenda.formats.ics.content_lines import line, text_line, utc
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
 
@@ -20,26 +20,24 @@ def event_of(session: Session, conference: Conference) -> str:
 
     An open end is left out, and so is the description: the code would be too large to scan.
     """
-    return "".join(f"{name}:{value}\r\n" for name, value in _properties(session, conference))
+    return "".join(f"{one}\r\n" for one in _lines(session, conference))
 
 
-def _properties(session: Session, conference: Conference) -> Iterator[tuple[str, str]]:
-    yield "BEGIN", "VEVENT"
-    title = _escaped(session.title)
+def _lines(session: Session, conference: Conference) -> Iterator[str]:
+    yield line("BEGIN", "VEVENT")
     # Phones ignore STATUS here.
-    yield "SUMMARY", f"CANCELLED: {title}" if session.cancelled else title
-    yield "DTSTART", utc(session.start)
+    cancelled = "CANCELLED: " if session.cancelled else ""
+    yield text_line("SUMMARY", cancelled + _plain(session.title))
+    yield line("DTSTART", utc(session.start))
     if session.end is not None:
-        yield "DTEND", utc(session.end)
+        yield line("DTEND", utc(session.end))
     places = (session.room, conference.venue, conference.online)
-    place = ", ".join(line_of(harmless(place)) for place in places if place)
-    if place:
-        yield "LOCATION", _escaped(place)
+    if place := ", ".join(_plain(place) for place in places if place):
+        yield text_line("LOCATION", place)
     if url := session.url or conference.url:
-        yield "URL", line_of(harmless(url))
-    yield "END", "VEVENT"
+        yield line("URL", _plain(url))
+    yield line("END", "VEVENT")
 
 
-def _escaped(text: str) -> str:
-    """Return a text as a value on one line (RFC 5545, 3.3.11)."""
-    return escaped(line_of(harmless(text)))
+def _plain(text: str) -> str:
+    return line_of(harmless(text))

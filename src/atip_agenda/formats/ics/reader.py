@@ -20,21 +20,20 @@ from atip_agenda.formats.ics.components import (
     text_in,
 )
 from atip_agenda.formats.ics.conference_zone import zones_of
-from atip_agenda.formats.ics.events import Event, event_of
+from atip_agenda.formats.ics.events import Event, Occurrence, event_of
 from atip_agenda.formats.ics.recurrence import Days, Expander
-from atip_agenda.formats.ics.series import Occurrence, series_of
+from atip_agenda.formats.ics.series import series_of
 from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.ics.x_atip import (
     GONE,
     OPEN_END,
-    OWN_OF_CONFERENCE,
-    OWN_OF_SESSION,
     is_marked,
     own_facts,
 )
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
+from atip_agenda.models import Conference, Session
 
 _OTHERS = {
     "VTODO": ("to-do", "to-dos"),
@@ -61,7 +60,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     vevents = [one for one in components if one.name == "VEVENT"]
     events = [*_events(vevents, zones, of_events)]
     zone, floating = zones_of(calendars, events, zones, options.zone, of_file)
-    series = series_of(events, zones, floating, of_events)
+    series = series_of(events, floating, of_events)
     zones.check_times(of_file)
     days = None
     expander = Expander(floating, of_events)
@@ -70,7 +69,7 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
         occurrences = expander.on(days, series)
     else:
         occurrences = expander.all(series, zone)
-    occurrences.sort(key=lambda one: (one.event.number, one.period))
+    occurrences.sort(key=lambda one: (one.event.number, one.start, one.end))
     placed = [_assembled(one, of_events) for one in occurrences]
     own = _own_facts(calendars)
     days = _own_days(own) or days or (Days(*days_of(placed, zone)) if placed else None)
@@ -128,7 +127,7 @@ def _own_facts(calendars: Iterable[Any]) -> dict[str, Any]:
     """Return the facts of the conference in lines of our own; the first calendar wins."""
     own: dict[str, Any] = {}
     for calendar in calendars:
-        own = dict(own_facts(calendar, OWN_OF_CONFERENCE)) | own
+        own = dict(own_facts(calendar, Conference)) | own
     return own
 
 
@@ -166,7 +165,7 @@ def _text(calendars: Sequence[Any], *names: str) -> str:
 
 
 def _assembled(occurrence: Occurrence, issues: Issues) -> assemble.Event:
-    event, (start, end) = occurrence
+    event, start, end = occurrence
     fields = _fields(event, issues)
     # The length of a whole day is plain, and that of an event of our own is known.
     plain = event.start.day or bool(properties(event.component, "X-ATIP-ID"))
@@ -177,7 +176,7 @@ def _assembled(occurrence: Occurrence, issues: Issues) -> assemble.Event:
 def _fields(event: Event, issues: Issues) -> dict[str, Any]:
     """Return all fields of a session but its times; another event may have the same id."""
     component = event.component
-    own = dict(own_facts(component, OWN_OF_SESSION))
+    own = dict(own_facts(component, Session))
     categories = properties(component, "CATEGORIES")
     status = text_in(component, "STATUS").lower()
     if status and status not in _STATUSES:

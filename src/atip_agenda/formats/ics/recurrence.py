@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -18,30 +19,19 @@ import icalendar
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.ics.components import UnreadableError, properties, text_in
-from atip_agenda.formats.ics.events import (
-    ONE_DAY,
-    Duration,
-    Event,
-    Period,
-    WallTime,
-    period_of,
-    wall_of,
-)
-from atip_agenda.formats.ics.rules import LAST_TIME, Work, times_of, until_of
-from atip_agenda.formats.ics.series import Occurrence, Series
+from atip_agenda.formats.ics.events import ONE_DAY, Event, Occurrence, WallTime, occurrence_of
+from atip_agenda.formats.ics.rules import LAST_TIME, Work, until_of
+from atip_agenda.formats.ics.series import Series
 from atip_agenda.formats.issues import Issues
 from atip_agenda.times.words import FIRST_YEAR
 from atip_agenda.wording import long_date
 from atip_agenda.zones import start_of_day
 
 _PLACE = "X-PLACE"  # which event of a series an occurrence comes from
-_MOST = 10_000  # occurrences of a rule
-_WORK = 30  # steps that an occurrence costs
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
-_MIDNIGHT = dt.time()
 _TEN_YEARS = dt.timedelta(days=LONGEST_DAYS)
 _A_YEAR = dt.timedelta(days=365)
-_EARLIEST = dt.datetime(FIRST_YEAR, 1, 1) - _TEN_YEARS  # noqa: DTZ001 - an event may be so long
+_EARLIEST = dt.date(FIRST_YEAR, 1, 1) - _TEN_YEARS  # an event may be so long
 
 
 class Days(NamedTuple):
@@ -66,12 +56,8 @@ class Expander:
             start_of_day(day, dt.timedelta(), self._floating)
             for day in (wide.first, wide.last + ONE_DAY)
         )
-        return [
-            occurrence
-            for one in series
-            for occurrence in self._occurrences(one, wide)
-            if occurrence.period.start < finish and occurrence.period.end >= begin
-        ]
+        found = (occurrence for one in series for occurrence in self._occurrences(one, wide))
+        return [one for one in found if one.start < finish and one.end >= begin]
 
     def all(self, series: Sequence[Series], zone: ZoneInfo) -> list[Occurrence]:
         """Return all that takes place in a calendar which is a conference of its own.
@@ -82,8 +68,9 @@ class Expander:
         found: list[Occurrence] = []
         for one in series:
             if not one.endless:
-                days = Days(_EARLIEST.date(), one.start.date() + _TEN_YEARS)
-                found += self._occurrences(one, days)
+                added = [time.wall + ONE_DAY for time, _ in one.master.event.added]
+                last = max([one.start + _TEN_YEARS, *added])
+                found += self._occurrences(one, Days(_EARLIEST, last.date()))
         starts = [_day(one, zone) for one in found]
         if series and not starts:
             first = min(one.start for one in series).date()
@@ -105,113 +92,95 @@ class Expander:
         return [one for one in found if first <= _day(one, zone) <= last]
 
     def _occurrences(self, series: Series, days: Days) -> list[Occurrence]:
-        """Return when the events of a series take place; rules are cut off behind the days."""
-        if series.once:
-            return [series.master]
+        """Return when the events of a series take place on some days; of a single event, always."""
         master = series.master.event
+        if not (series.others or master.rules or master.added or master.removed):
+            return [series.master]
         try:
-            found = self._expanded(series, days)
+            return [*self._expanded(series, days)]
         except UnreadableError as error:
             self._issues.left_out(master.where, f"It is shown once: {error}.")
-            return [series.master, *series.others]
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
             message = "It is shown once, for the times at which it repeats cannot be read."
             self._issues.left_out(master.where, message)
-            return [series.master, *series.others]
-        ends = {self._wall(start, master): end for start, end in series.added if end is not None}
-        occurrences: list[Occurrence] = []
-        for own, start in found:
-            try:
-                period = self._period(own, start, ends if own is series.master else {})
-            except UnreadableError as error:
-                self._issues.left_out(own.event.where, f"One of its times is left out: {error}.")
-            else:
-                occurrences.append(Occurrence(own.event, period))
-        return occurrences
+        return [series.master, *series.others]
 
-    def _period(
-        self, own: Occurrence, start: WallTime, ends: Mapping[dt.datetime, WallTime | Duration]
-    ) -> Period:
-        event = own.event
-        if start.wall in ends:
-            event = event._replace(start=start, end=ends[start.wall])
-        elif start.wall == wall_of(event.start, start.zone, self._floating):
-            return own.period
-        return period_of(event, self._floating, self._issues, start)
+    def _expanded(self, series: Series, days: Days) -> Iterator[Occurrence]:
+        """Return the events of a series on some days.
 
-    def _expanded(self, series: Series, days: Days) -> list[tuple[Occurrence, WallTime]]:
-        """Return the events of a series with their starts, by the clocks of its zone.
-
-        Raises whatever the library raises for what it cannot read.
+        Raises UnreadableError where it is too much work, and whatever the library raises for what
+        it cannot read.
         """
         import recurring_ical_events
 
         master = series.master.event
         owners = [series.master, *series.others]
-        self._work.spend(_WORK * (len(series.added) + len(owners)))
+        self._work.spend(Work.TIME * (len(master.added) + len(owners)))
         calendar = icalendar.Calendar()
         for place, one in enumerate(owners):
             calendar.add_component(self._component(one, place, master))
         core = calendar.subcomponents[0]
-        for rule in series.rules:
-            if count := self._count(rule, series, days):
-                ended = {name: values for name, values in rule.items() if name != "UNTIL"}
-                core.add("RRULE", {**ended, "COUNT": [count]})
-        removed = [self._wall(time, master) for time in series.removed]
+        begin = min(max(days.first, _EARLIEST), LAST_TIME.date())
+        end = max(begin, min(days.last, LAST_TIME.date())) + ONE_DAY
+        for rule in self._rules(series, begin, end):
+            core.add("RRULE", rule)
+        removed = [self._wall(time, master) for time in master.removed]
         if master.start.zone is None:
             # Programs remove times of a floating event in UTC, and mean what its clocks show.
-            removed += [time.wall for time in series.removed if time.zone is not None]
+            removed += [time.wall for time in master.removed if time.zone is not None]
         core.add("EXDATE", removed)
-        core.add("RDATE", [self._wall(time, master) for time, _ in series.added])
-        begin = max(dt.datetime.combine(days.first, _MIDNIGHT), _EARLIEST)
-        found = recurring_ical_events.of(calendar).between(begin, max(begin, LAST_TIME))
-        starts = [(owners[int(one[_PLACE])], one["DTSTART"].dt) for one in found]
-        return [
-            (own, WallTime(wall, master.start.zone, own.event.start.day)) for own, wall in starts
-        ]
+        core.add("RDATE", [self._wall(time, master) for time, _ in master.added])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of rules with COUNT and UNTIL
+            found = recurring_ical_events.of(calendar).between(begin, end)
+        ends = {self._wall(time, master): end for time, end in master.added if end}
+        for one in found:
+            own, wall = owners[int(one[_PLACE])], one["DTSTART"].dt
+            event = own.event
+            start = WallTime(wall, master.start.zone, event.start.day)
+            if event is master and wall in ends:
+                event = event._replace(start=start, end=ends[wall])
+            elif wall == self._wall(event.start, master):
+                yield own
+                continue
+            try:
+                yield occurrence_of(event, self._floating, self._issues, start)
+            except UnreadableError as error:
+                self._issues.left_out(event.where, f"One of its times is left out: {error}.")
 
     def _component(self, own: Occurrence, place: int, master: Event) -> icalendar.Event:
         """Return what the library has to know of an event."""
-        event, period = own
+        event = own.event
         sequence = text_in(event.component, "SEQUENCE")
-        start = wall_of(event.start, master.start.zone, self._floating)
+        start = event.start.at(master.start.zone, self._floating)
         one = icalendar.Event()
         one.add("UID", "one and the same")
         one.add(_PLACE, str(place))
         one.add("SEQUENCE", int(sequence) if _NUMBER.fullmatch(sequence) else 0)
         one.add("DTSTART", start)
-        one.add("DTEND", start + (period.end - period.start))
+        one.add("DTEND", start + (own.end - own.start))
         if event.replaces and event is not master:
             onwards = {"RANGE": "THISANDFUTURE"} if _is_onwards(event) else {}
             one.add("RECURRENCE-ID", self._wall(event.replaces, master), onwards)
         return one
 
-    def _count(self, rule: Any, series: Series, days: Days) -> int:
-        """Return how many times a rule names until the last day that counts.
-
-        With it as COUNT the library does not look for times that never come.
-        """
+    def _rules(self, series: Series, begin: dt.date, end: dt.date) -> Iterator[dict[str, Any]]:
+        """Return the rules of a series that name times, UNTIL by the clocks of its event."""
         event = series.master.event
-        until = self._until(rule, event.start)
-        if until < series.start:
-            self._issues.inferred(event.where, "Its RRULE ends before it starts.")
-            return 0
-        first = dt.datetime.combine(days.first, _MIDNIGHT)
-        last = min(until, dt.datetime.combine(days.last, dt.time.max))
+        first, last = (dt.datetime.combine(day, dt.time()) for day in (begin, end))
         # The library looks through all that replace later times, at each time anew.
-        onwards = sum(_is_onwards(one.event) for one in series.others)
-        try:
-            times = times_of(rule, series.start, last, self._work)
-            number = sum(time >= first for time in times)
-            self._work.spend(number * (_WORK + onwards))
-        except UnreadableError as error:
-            self._issues.left_out(event.where, f"Its RRULE is left out: {error}.")
-            return 0
-        if number > _MOST:
-            message = f"Its RRULE is left out: it gives more than {_MOST:,} times."
-            self._issues.left_out(event.where, message)
-            return 0
-        return len(times)
+        each = Work.TIME + sum(_is_onwards(one.event) for one in series.others)
+        for rule in event.rules:
+            until = self._until(rule, event.start)
+            if until < series.start:
+                self._issues.inferred(event.where, "Its RRULE ends before it starts.")
+                continue
+            try:
+                self._work.check(rule, series.start, first, min(until, last), each)
+            except UnreadableError as error:
+                self._issues.left_out(event.where, f"Its RRULE is left out: {error}.")
+            else:
+                yield dict(rule) | ({"UNTIL": [until]} if "UNTIL" in rule else {})
 
     def _until(self, rule: Any, start: WallTime) -> dt.datetime:
         """Return the last wall time that a rule may name, by the clocks of its event."""
@@ -220,14 +189,14 @@ class Expander:
             return LAST_TIME
         if start.day or not isinstance(until, dt.datetime) or until.year < FIRST_YEAR:
             return dt.datetime.combine(until, dt.time.max)
-        time = WallTime(until.replace(tzinfo=None), until.tzinfo)
-        return wall_of(time, start.zone, self._floating)
+        zone = ZoneInfo("UTC") if until.tzinfo else None
+        return WallTime(until.replace(tzinfo=None), zone).at(start.zone, self._floating)
 
     def _wall(self, time: WallTime, master: Event) -> dt.datetime:
         """Return a time by the clocks of a series; a day has the time of day of the others."""
         if time.day:
             return dt.datetime.combine(time.wall, master.start.wall.time())
-        return wall_of(time, master.start.zone, self._floating)
+        return time.at(master.start.zone, self._floating)
 
 
 def _is_onwards(event: Event) -> bool:
@@ -237,4 +206,4 @@ def _is_onwards(event: Event) -> bool:
 
 
 def _day(occurrence: Occurrence, zone: ZoneInfo) -> dt.date:
-    return occurrence.period.start.astimezone(zone).date()
+    return occurrence.start.astimezone(zone).date()

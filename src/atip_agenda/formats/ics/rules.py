@@ -1,12 +1,14 @@
-"""The times that a recurrence rule (RRULE) names, at a bounded cost.
+"""What a recurrence rule (RRULE) may say, and how much work it is.
 
 dateutil looks for the next time of a rule until the year 9999, which takes seconds where there is
-none. A rule is a hundred bytes, so the steps of that search are counted for each file.
+none. A rule is a hundred bytes, so the work is estimated before and counted for each file.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
+from itertools import islice
 from typing import Any
 
 from dateutil.rrule import rrulestr
@@ -17,20 +19,23 @@ from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats.ics.components import UnreadableError
 
-# How far a step of each frequency goes, and its cost beside that of a day's step. HOURLY rules
-# skip the rest of a day on which no hour fits.
+# How far a step of each frequency goes, and its cost beside that of a day's step.
 _STEPS = {
     "YEARLY": (dt.timedelta(days=365), 30),
     "MONTHLY": (dt.timedelta(days=30), 4),
     "WEEKLY": (dt.timedelta(days=7), 2),
     "DAILY": (dt.timedelta(days=1), 1),
-    "HOURLY": (dt.timedelta(hours=6), 1),
+    "HOURLY": (dt.timedelta(hours=1), 1),
 }
 _LONGEST = 500  # characters of a rule; a list of every week of the year has half of them
 _MOST = 10**6  # COUNT and INTERVAL are below
+_MOST_TIMES = 10_000
+_AT_ONCE = 10  # times that dateutil looks for at once
+_TIMES_OF_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_ONE_DAY = dt.timedelta(days=1)
 _LONG = dt.timedelta(days=LONGEST_DAYS)
-# The calendar repeats itself every 400 years, weekdays and all. So a rule is worked out this much
-# later, where the year 9999 is near and a search for a time that never comes is short.
+# The calendar repeats itself every 400 years, weekdays and all. So the first time of a rule is
+# looked for this much later, where the year 9999 is near: a search in vain is short.
 _LATER = 7600  # years
 LAST_TIME = dt.datetime(2399, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 
@@ -38,20 +43,54 @@ LAST_TIME = dt.datetime(2399, 12, 31, 23, 59, 59)  # noqa: DTZ001 - wall time
 class Work:
     """The work that may still be done for the rules of a file, in steps of one or two µs."""
 
+    TIME = 20  # steps for each time that is shown
+
     def __init__(self, steps: int = 1_000_000) -> None:
         self.left = steps
 
-    def spend(self, steps: int) -> None:
+    def spend(self, steps: float) -> None:
         """Raise UnreadableError where no work is left."""
-        self.left -= steps
+        self.left -= int(steps)
         if self.left < 0:
             raise UnreadableError("the rules of the file are too much work")
 
+    def check(
+        self, rule: Any, start: dt.datetime, first: dt.datetime, last: dt.datetime, each: int = TIME
+    ) -> None:
+        """Spend what it takes to find the times of a rule between two others.
+
+        `each` is what a time costs. Raises UnreadableError where the rule names no time, or too
+        many.
+        """
+        count, interval = _first(rule, "COUNT", _MOST), _first(rule, "INTERVAL", 1)
+        step, cost = _STEPS[_first(rule, "FREQ")]
+        # dateutil combines the times of a day first.
+        a_day = math.prod(max(len(rule.get(name, ())), 1) for name in _TIMES_OF_DAY)
+        cost *= a_day
+        self.spend(cost)
+        later, end = (time.replace(year=time.year + _LATER) for time in (start, LAST_TIME))
+        wanted = min(count, _AT_ONCE)
+        try:
+            found = [*islice(expanded(rule, later), wanted)]
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+            raise UnreadableError(f"{quoted(_text(rule))} is not a rule") from None
+        searched = (found[-1] if len(found) == wanted else end) - later
+        self.spend(cost * (max(searched, last - start) // (step * interval)))
+        if not found:
+            raise UnreadableError(f"{quoted(_text(rule))} names no time")
+        usual = step * interval if step <= _ONE_DAY else _ONE_DAY
+        if rule["FREQ"] == ["WEEKLY"] and "BYDAY" in rule:
+            usual = step / len(rule["BYDAY"])
+        times = min(count, max(a_day * (last - max(start, first)) // usual, 0))
+        if times > _MOST_TIMES:
+            raise UnreadableError(f"it gives more than {_MOST_TIMES:,} times")
+        self.spend(times * each)
+
 
 def check_rule(rule: Any) -> Any:
-    """Return the rule if its times can be found. Raises UnreadableError."""
+    """Return the rule if its parts are sound. Raises UnreadableError."""
     is_broken = isinstance(rule, vBroken)
-    text = str(rule) if is_broken else rule.to_ical().decode()
+    text = str(rule) if is_broken else _text(rule)
     if len(text) > _LONGEST:
         raise UnreadableError(f"{quoted(text)} is too long")
     if is_broken or not set(rule) <= set(vRecur.types):
@@ -83,40 +122,18 @@ def is_endless(rule: Any, start: dt.datetime) -> bool:
     return until is None or dt.date(until.year, until.month, until.day) - start.date() > _LONG
 
 
-def times_of(rule: Any, start: dt.datetime, last: dt.datetime, work: Work) -> list[dt.datetime]:
-    """Return the wall times that a rule names from a start on until the last, UNTIL aside.
+def expanded(rule: Any, start: dt.datetime) -> Any:
+    """Return what dateutil makes of a rule, UNTIL aside."""
+    endless: Any = {name: values for name, values in rule.items() if name != "UNTIL"}
+    return rrulestr(_text(vRecur(endless)), dtstart=start)
 
-    Raises UnreadableError where it is not a rule or too much work.
-    """
-    step, cost = _STEPS[_first(rule, "FREQ")]
-    if step >= dt.timedelta(days=1):
-        step *= _first(rule, "INTERVAL", 1)
-    endless: Any = vRecur({name: values for name, values in rule.items() if name != "UNTIL"})
-    text = endless.to_ical().decode()
-    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):  # dateutil combines them first
-        cost *= max(len(rule.get(name, ())), 1)
-    work.spend(cost)
-    before, end = _later(start), _later(min(last, LAST_TIME))
-    times: list[dt.datetime] = []
-    try:
-        for time in rrulestr(text, dtstart=before):
-            work.spend(cost * (1 + (time - before) // step))
-            if time > end:
-                return times
-            before = time
-            times.append(time.replace(year=time.year - _LATER))
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-        raise UnreadableError(f"{quoted(text)} is not a rule") from None
-    if len(times) != _first(rule, "COUNT"):  # it searched to the end
-        work.spend(cost * ((_later(LAST_TIME) - before) // step))
-    return times
+
+def _text(rule: Any) -> str:
+    text: str = rule.to_ical().decode()
+    return text
 
 
 def _first(rule: Any, name: str, default: Any = None) -> Any:
     """Return a part of a rule that has one value."""
     values = rule.get(name, default)
     return values[0] if isinstance(values, list) else values
-
-
-def _later(time: dt.datetime) -> dt.datetime:
-    return time.replace(year=time.year + _LATER)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+import struct
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tzlocal.windows_tz import win_tz
 
 from atip_agenda.errors import listed, quoted
 from atip_agenda.formats.ics.components import Component, UnreadableError, properties, text_in
-from atip_agenda.formats.ics.rules import Work, check_rule, times_of, until_of
+from atip_agenda.formats.ics.rules import Work, check_rule, expanded, until_of
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.times.words import LAST_YEAR
@@ -23,6 +25,10 @@ _SHOWN = 3  # names in a sentence
 _NUMBERED = re.compile(r"(.*\w)[ -]\d{1,2}")
 _EARLIEST = 1904  # a leap year; Outlook's zones begin in 1601
 _LATEST = dt.datetime(LAST_YEAR, 12, 31)  # noqa: DTZ001 - wall time
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_OFFSETS = ("TZOFFSETFROM", "TZOFFSETTO")
+_NOTHING = dt.timedelta()
+_SECOND = dt.timedelta(seconds=1)
 
 
 class Zones:
@@ -34,17 +40,17 @@ class Zones:
             parsed = definition.parsed()
             name = harmless(text_in(parsed, "TZID"))
             self._definitions.setdefault(name, (definition, text_in(parsed, "X-LIC-LOCATION")))
-        self._known: dict[str, dt.tzinfo | None] = {"": None}
+        self._known: dict[str, ZoneInfo | None] = {"": None}
         self._unknown: dict[str, None] = {}  # of times
         self._work = Work()
 
-    def get(self, name: str) -> dt.tzinfo | None:
+    def get(self, name: str) -> ZoneInfo | None:
         """Return the zone that a name means; None where it is unknown."""
         if name not in self._known:
             self._known[name] = self._zone(name)
         return self._known[name]
 
-    def of_time(self, name: str) -> dt.tzinfo | None:
+    def of_time(self, name: str) -> ZoneInfo | None:
         """Return the zone of a time; where it is unknown it counts as if none were named."""
         zone = self.get(name)
         if zone is None and name:
@@ -59,7 +65,7 @@ class Zones:
             which = f"{'zone' if len(names) == 1 else 'zones'} {listed(names[:_SHOWN] + more)}"
             issues.inferred("", f"Unknown {which}: such times count as if they had no zone.")
 
-    def _zone(self, name: str) -> dt.tzinfo | None:
+    def _zone(self, name: str) -> ZoneInfo | None:
         # Where libical cannot use a key it names the place.
         definition, place = self._definitions.get(name, (None, ""))
         for spelling in (*_spellings(name), place):
@@ -88,63 +94,40 @@ def _spellings(name: str) -> Iterator[str]:
         yield plain.replace("_", "/", 1)
 
 
-class DescribedZone(dt.tzinfo):
-    """A zone as a VTIMEZONE describes it: its offset from each onset on, and before the first.
+def _described(definition: Component, name: str, work: Work) -> ZoneInfo | None:
+    """Return the zone that a file describes, None where the description is not sound.
 
-    icalendar would have dateutil make the zone, which reads the UNTIL of an onset's rule, a time in
-    UTC, by the clocks there.
+    icalendar would have dateutil make it, which reads the UNTIL of an onset's rule, a time in UTC,
+    by the clocks there.
     """
-
-    def __init__(
-        self, name: str, first: dt.timedelta, onsets: Sequence[tuple[dt.datetime, dt.timedelta]]
-    ) -> None:
-        self._name = name
-        self._offsets = [first, *(offset for _, offset in onsets)]
-        self._onsets = [at for at, _ in onsets]  # in UTC
-        # What the clocks show when they change: at the later of the two times, and at the earlier.
-        changes = [*zip(self._onsets, self._offsets, self._offsets[1:], strict=False)]
-        self._shown = (
-            [at + max(before, after) for at, before, after in changes],
-            [at + min(before, after) for at, before, after in changes],
-        )
-
-    def utcoffset(self, time: dt.datetime | None) -> dt.timedelta | None:
-        """Return the offset at a wall time."""
-        if time is None:
-            return None
-        return self._offsets[bisect_right(self._shown[time.fold], time.replace(tzinfo=None))]
-
-    def dst(self, time: dt.datetime | None) -> dt.timedelta | None:
-        """Return zero: which part of the offset is summer's is never asked."""
-        return None if time is None else dt.timedelta()
-
-    def tzname(self, _: dt.datetime | None) -> str:
-        """Return its name in the file."""
-        return self._name
-
-    def fromutc(self, time: dt.datetime) -> dt.datetime:
-        """Return the wall time at an instant."""
-        utc = time.replace(tzinfo=None)
-        place = bisect_right(self._onsets, utc)
-        wall = (utc + self._offsets[place]).replace(tzinfo=self)
-        return wall if wall.utcoffset() == self._offsets[place] else wall.replace(fold=1)
-
-
-def _described(definition: Component, name: str, work: Work) -> dt.tzinfo | None:
-    """Return the zone that a file describes, None where the description is not sound."""
-    first: dt.timedelta | None = None
-    onsets: list[tuple[dt.datetime, dt.timedelta]] = []
+    onsets: list[dt.datetime] = []
     parts = [part for part in definition.parts if part.name in {"STANDARD", "DAYLIGHT"}]
     try:
         for part in sorted(parts, key=lambda part: part.name == "DAYLIGHT"):
             parsed = part.parsed()
-            before, offset = parsed["TZOFFSETFROM"].td, parsed["TZOFFSETTO"].td
-            # RFC 5545 leaves open what counts before all onsets; most programs take standard time.
-            first = offset if first is None else first
-            onsets += [(wall - before, offset) for wall in _onsets(parsed, before, work)]
-        return None if first is None else DescribedZone(name, first, sorted(onsets))
+            before, after = (dt.timezone(parsed[name].td) for name in _OFFSETS)
+            walls = _onsets(parsed, before.utcoffset(None), work)
+            onsets += [wall.replace(tzinfo=before).astimezone(after) for wall in walls]
+        # RFC 5545 leaves open what counts before all onsets; most programs take standard time.
+        return _zone(name, onsets[0].utcoffset(), sorted(onsets))
     except (UnreadableError, LookupError, AttributeError, ArithmeticError, ValueError):
         return None
+
+
+def _zone(name: str, first: dt.timedelta | None, onsets: Sequence[dt.datetime]) -> ZoneInfo:
+    """Return a zone with the offset of each onset from then on, and another before them all.
+
+    It is read as a file of the zone database (RFC 8536): an empty block of version 1, and the
+    onsets with their offsets.
+    """
+    offsets = [onset.utcoffset() or _NOTHING for onset in onsets]
+    kinds = list(dict.fromkeys([first or _NOTHING, *offsets]))
+    counts = struct.pack(">6l", 0, 0, 0, len(onsets), len(kinds), 1)
+    parts = [b"TZif2", bytes(15 + len(counts)), b"TZif2", bytes(15), counts]
+    parts += [struct.pack(">q", (onset - _EPOCH) // _SECOND) for onset in onsets]
+    parts += [bytes(map(kinds.index, offsets))]
+    parts += [struct.pack(">l2x", offset // _SECOND) for offset in kinds]
+    return ZoneInfo.from_file(BytesIO(b"".join([*parts, b"\0\n\n"])), key=name)
 
 
 def _onsets(part: Any, before: dt.timedelta, work: Work) -> Iterator[dt.datetime]:
@@ -164,8 +147,9 @@ def _onsets(part: Any, before: dt.timedelta, work: Work) -> Iterator[dt.datetime
         until = until_of(rule)
         if until and _wall(until) < _LATEST:
             is_utc = isinstance(until, dt.datetime) and until.tzinfo is not None
-            last = _wall(until) + (before if is_utc else dt.timedelta())
-        yield from times_of(rule, start, last, work)
+            last = _wall(until) + (before if is_utc else _NOTHING)
+        work.check(rule, start, last, last)
+        yield from expanded(rule, start).between(start, last, inc=True)
 
 
 def _wall(time: dt.date) -> dt.datetime:

@@ -5,6 +5,7 @@ A calendar that imports a new version updates the events whose UID it knows, and
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from atip_agenda.conference import Conference
     from atip_agenda.models import Agenda, Session
 
+# Two events without a UID are the same where these properties are.
+_ALIKE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "SUMMARY", "LOCATION", "URL")
 _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "https://atip-agenda.invalid/")
+
+
+def uid_of_lines(lines: Iterable[str]) -> str:
+    """Return a UID for an event that is read and has none: the same whenever it is read."""
+    content = sorted(line for line in lines if line.startswith(_ALIKE))
+    return hashlib.sha256("\n".join(content).encode()).hexdigest()[:32]
 
 
 def uids_of(sessions: Iterable[Session], conference: Conference) -> Sequence[str]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.conference import Conference
 from atip_agenda.formats.ics.content_lines import escaped, line, local, text_line, utc
-from atip_agenda.formats.ics.x_atip import GONE, OPEN_END, OWN_OF_SESSION, marked, own_lines
+from atip_agenda.formats.ics.x_atip import GONE, OPEN_END, marked, own_lines
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import UNTITLED, line_of
@@ -75,7 +75,7 @@ def event_lines(
         # Fields that the lines above hold unchanged are not repeated.
         given = {"title": title, "status": status, "url": url}
         facts = {name: value for name, value in session if value != given.get(name, ...)}
-        yield from own_lines(facts, OWN_OF_SESSION)
+        yield from own_lines(facts, Session)
         if session.end is None:
             yield marked(OPEN_END)
         if options.alarm is not None and status != "cancelled":

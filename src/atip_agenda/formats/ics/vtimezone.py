@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -67,37 +68,28 @@ def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
     """Return the changes of a zone's offset in some years, found by looking every few days."""
     early = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
     end = dt.datetime(last + 1, 1, 1, tzinfo=dt.UTC)
-    before = _offset_at(early, zone)
     while early < end:
-        late = min(early + _STEP, end)
-        after = _offset_at(late, zone)
-        if after != before:
-            at = _when(early, late, zone)
-            local = at.astimezone(zone)
-            wall = (at + before).replace(tzinfo=None)
-            yield Onset(wall, before, after, local.dst() or _NOTHING, local.tzname() or zone.key)
-        early, before = late, after
+        before = _offset_at(early, zone)
+        if _offset_at(early + _STEP, zone) != before:
+            seconds = range(int(_STEP.total_seconds()))
+            second = bisect_right(
+                seconds, 0, key=lambda s: _offset_at(early + s * _SECOND, zone) != before
+            )
+            yield _onset(early + second * _SECOND, before, zone)
+        early += _STEP
 
 
-def _when(early: dt.datetime, late: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """Return the instant between two others at which the offset changes."""
-    before = _offset_at(early, zone)
-    while late - early > _SECOND:
-        middle = early + (late - early) // _SECOND // 2 * _SECOND
-        if _offset_at(middle, zone) == before:
-            early = middle
-        else:
-            late = middle
-    return late
+def _onset(at: dt.datetime, before: dt.timedelta, zone: ZoneInfo) -> Onset:
+    local = at.astimezone(zone)
+    wall = (at + before).replace(tzinfo=None)
+    saving, name = local.dst() or _NOTHING, local.tzname() or zone.key
+    return Onset(wall, before, local.utcoffset() or _NOTHING, saving, name)
 
 
 def _standing(zone: ZoneInfo, year: int) -> Onset:
     """Return the offset at the start of a year as if it began there."""
-    wall = dt.datetime(year, 1, 1, tzinfo=zone)
-    offset = wall.utcoffset() or _NOTHING
-    return Onset(
-        wall.replace(tzinfo=None), offset, offset, wall.dst() or _NOTHING, wall.tzname() or zone.key
-    )
+    at = dt.datetime(year, 1, 1, tzinfo=zone)
+    return _onset(at.astimezone(dt.UTC), at.utcoffset() or _NOTHING, zone)
 
 
 def _rules(changes: Sequence[Onset], years: int) -> dict[Onset, str]:

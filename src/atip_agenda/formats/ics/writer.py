@@ -16,7 +16,7 @@ from atip_agenda.formats.ics.content_lines import folded, line, text_line
 from atip_agenda.formats.ics.uids import uids_of
 from atip_agenda.formats.ics.vevent import Edition, address_in, event_lines
 from atip_agenda.formats.ics.vtimezone import zone_lines
-from atip_agenda.formats.ics.x_atip import OWN_OF_CONFERENCE, own_lines
+from atip_agenda.formats.ics.x_atip import own_lines
 from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.formats.slugs import UNTITLED, line_of
 from atip_agenda.models import Agenda
@@ -50,7 +50,7 @@ def _calendar(agenda: Agenda, options: WriteOptions) -> Iterator[str]:
         yield line("LAST-MODIFIED", edition.stamped)
     if url := address_in(conference.url):
         yield line("URL", url)
-    yield from own_lines(dict(conference), OWN_OF_CONFERENCE)
+    yield from own_lines(dict(conference), Conference)
     yield from zone_lines(conference.zone, *_years(whole, options))
     names = [session.id for session in whole.sessions]
     uids = dict(zip(names, uids_of(whole.sessions, conference), strict=True))
