@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from atip_agenda.conference import Conference
 from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
 from atip_agenda.fields import LONGEST_DAYS
 from atip_agenda.formats import assemble
@@ -33,7 +34,7 @@ from atip_agenda.formats.ics.x_atip import (
 from atip_agenda.formats.interface import ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
-from atip_agenda.models import Conference, Session
+from atip_agenda.models import Session
 
 _OTHERS = {
     "VTODO": ("to-do", "to-dos"),
