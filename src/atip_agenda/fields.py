@@ -7,19 +7,15 @@ is a `Reading`; the conference's zone is read into it before the sessions are.
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import json
 import re
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
-    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -44,19 +40,6 @@ _END_SCHEMA = {"anyOf": [_TIME_SCHEMA, {"type": "null"}]}
 _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": f"^{_DATE}$"}
 # Not an abbreviation; which names there are, `read_zone` knows.
 _ZONE_SCHEMA = {"type": "string", "pattern": "/|^ *([Uu][Tt][Cc]|[Gg][Mm][Tt]) *$"}
-
-
-def check_field(model: type[BaseModel], name: str, value: Any) -> None:
-    """Check the value of one field of a model, any day for a last day. Raises ValueError."""
-    # As JSON, for there a lone surrogate is refused.
-    _adapter(model, "first_day" if name == "last_day" else name).validate_json(
-        json.dumps(value), context=Reading()
-    )
-
-
-@functools.cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 
 class Reading:

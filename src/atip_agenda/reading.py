@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.fields import Reading
 from atip_agenda.models import BYTE_ORDER_MARK, Agenda
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) -> Agenda:
@@ -34,3 +38,19 @@ def read_agenda(data: bytes | Mapping[str, Any], *, repeated_ids: bool = False) 
 
         raise UnusableAgendaError("", taken_ids(session.id for session in agenda.sessions))
     return agenda
+
+
+def check_field(model: type[BaseModel], name: str, value: object) -> None:
+    """Check the value of one field of a model, any day for a last day. Raises ValueError."""
+    import json  # only a calendar of our own needs it
+
+    # As JSON, for there a lone surrogate is refused.
+    field = "first_day" if name == "last_day" else name
+    _adapter_of(model, field).validate_json(json.dumps(value), context=Reading())
+
+
+@functools.cache
+def _adapter_of(model: type[BaseModel], field: str) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model.model_fields[field].rebuild_annotation())

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from atip_agenda.conference import Conference
-from atip_agenda.fields import check_field
 from atip_agenda.formats.ics.components import properties, text_in
 from atip_agenda.formats.ics.content_lines import text_line
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.models import Link, Session
+from atip_agenda.reading import check_field
 
 # Texts with control characters or outer blanks are written as JSON.
 _FORM = "X-ATIP-FORM"
