@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,7 +13,7 @@ from atip_agenda.formats.ics.events import Event, WallTime
 from atip_agenda.formats.ics.tzid import Zones
 from atip_agenda.formats.interface import NoZoneError
 from atip_agenda.formats.issues import Issues
-from atip_agenda.zones import fixed_zone, zone_of_key
+from atip_agenda.zones import zone_of_key
 
 _NAMED = "X-WR-TIMEZONE"
 _UTC = ZoneInfo("UTC")
@@ -52,7 +51,7 @@ def zones_of(
         message = f"Its events are in {len(used)} zones; its days are those of {zone.key}."
         issues.inferred("", message)
     if zone is None:
-        zone = _fixed(events)
+        zone = _UTC
         why = "The file alone describes its zone" if used else "No zone is named"
         issues.inferred("", f"{why}; days and times are those of {zone.key}.")
     return zone, floating or zone
@@ -76,10 +75,3 @@ def _named(calendars: Iterable[Any], zones: Zones, issues: Issues) -> ZoneInfo |
         )
         issues.inferred(_NAMED, message)
     return known[0] if known else None
-
-
-def _fixed(events: Iterable[Event]) -> ZoneInfo:
-    """Return the zone of the one offset that all events have, else UTC."""
-    starts = (event.start.wall.replace(tzinfo=event.start.zone) for event in events)
-    offsets = {start.utcoffset() for start in starts} - {None}
-    return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC

@@ -26,6 +26,7 @@ __all__ = ["write"]
 
 _PRODUCT = "-//atip-agenda//atip-agenda//EN"
 _HOURLY = "PT1H"  # how often subscribers should look again
+_DRAFTS = {"draft": "The agenda is a draft.", "provisional": "The agenda is provisional."}
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -37,7 +38,9 @@ def write(agenda: Agenda, options: WriteOptions) -> bytes:
 def _calendar(agenda: Agenda, options: WriteOptions) -> Iterator[str]:
     conference = agenda.conference
     whole = options.whole or agenda
-    edition = _edition(whole, options)
+    stamp = (conference.updated or options.stamp).astimezone(dt.UTC)
+    tag = conference.language or ""
+    edition = Edition(whole, options, stamp, {"LANGUAGE": tag} if _TAG.fullmatch(tag) else {})
     yield line("BEGIN", "VCALENDAR")
     yield line("VERSION", "2.0")
     yield text_line("PRODID", _PRODUCT)
@@ -66,25 +69,12 @@ def _calendar(agenda: Agenda, options: WriteOptions) -> Iterator[str]:
 def _names(conference: Conference) -> Iterator[str]:
     """Name and description of the calendar: by RFC 7986, and as programs had them before it."""
     title = line_of(conference.title) or UNTITLED
-    draft = "" if conference.status == "final" else f"The agenda is {_a(conference.status)}."
+    draft = _DRAFTS.get(conference.status, "")
     about = "\n".join(filter(None, [conference.theme, draft, *conference.notes]))
     for name, description in (("NAME", "DESCRIPTION"), ("X-WR-CALNAME", "X-WR-CALDESC")):
         yield text_line(name, title)
         if about:
             yield text_line(description, about)
-
-
-def _a(status: str) -> str:
-    return "a draft" if status == "draft" else status
-
-
-def _edition(agenda: Agenda, options: WriteOptions) -> Edition:
-    conference = agenda.conference
-    stamp = (conference.updated or options.stamp).astimezone(dt.UTC)
-    language = conference.language or ""
-    return Edition(
-        agenda, options, stamp, {"LANGUAGE": language} if _TAG.fullmatch(language) else {}
-    )
 
 
 def _years(agenda: Agenda, options: WriteOptions) -> tuple[int, int]:
