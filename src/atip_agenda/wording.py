@@ -139,14 +139,15 @@ def shift_words(days: int) -> str:
     return f"{sign}{counted(abs(days), 'day')}"
 
 
-def among(names: Iterable[Sequence[str]] | None, day: dt.date | None = None) -> str:
-    """Rooms, tracks, speakers and a day after a noun, as " in Hall A"; "" without any."""
+def among(names: Iterable[Sequence[str]] | None, days: Iterable[dt.date] = ()) -> str:
+    """Rooms, tracks, speakers and days after a noun, as " in Hall A"; "" without any."""
     words = [
         f" {before} {listed([*map(shortened, some)], last='or')}"
         for before, some in zip(("in", "on the track", "with"), names or (), strict=False)
         if some
     ]
-    return "".join([*words, f" on {long_date(day)}" if day else ""])
+    on = listed([*map(long_date, days)], last="or")
+    return "".join([*words, f" on {on}" if on else ""])
 
 
 def any_kind(kinds: Iterable[str]) -> str:

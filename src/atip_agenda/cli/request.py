@@ -37,14 +37,17 @@ class Request(NamedTuple):
         """The instant of the call."""
         return self.view.now
 
-    def day(self, words: Sequence[str] | str | None) -> dt.date | None:
-        """Return the day that words name; None without words."""
-        if words is None:
-            return None
+    def day(self, words: Sequence[str] | None) -> dt.date | None:
+        """Return the day that all words together name; None without words."""
+        return None if words is None else self.days([join_words(words, "day")])[0]
+
+    def days(self, texts: Sequence[str] | None) -> tuple[dt.date, ...]:
+        """Return the day that each text names."""
+        if not texts:
+            return ()
         from atip_agenda.times.days import day_named
 
-        text = words if isinstance(words, str) else join_words(words, "day")
-        return day_named(text, self.agenda, self.now)
+        return tuple(day_named(text, self.agenda, self.now) for text in texts)
 
     def kinds(self, names: Sequence[str] | None) -> tuple[str, ...]:
         """Return the kinds, if the agenda has each of them. Raises UnknownNameError."""

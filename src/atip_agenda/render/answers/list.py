@@ -16,6 +16,8 @@ from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atip_agenda.schedule.names import Names
 
 
@@ -25,7 +27,7 @@ class Listing(SessionsAnswer):
 
     sessions: tuple[Session, ...]
     moment: Moment
-    day: dt.date | None = None
+    days: Sequence[dt.date] = ()
     kinds: tuple[str, ...] = ()
     upcoming: bool = False
     names: Names | None = None
@@ -47,7 +49,7 @@ class Listing(SessionsAnswer):
             for session in sessions:
                 lines += grid.lines_of(rows.row_at(view, session, grid, self.moment, day))
         # The notes are about the whole agenda; a part of it is shown without them.
-        whole = not (self.day or self.kinds or self.names or self.upcoming)
+        whole = not (self.days or self.kinds or self.names or self.upcoming)
         if whole and view.agenda.conference.notes:
             lines += [EMPTY, *blocks.note_lines(view)]
         return lines
@@ -58,7 +60,7 @@ class Listing(SessionsAnswer):
             return ""
         if not view.agenda.sessions:
             return "The agenda holds no session."
-        kinds, among = wording.any_kind(self.kinds), wording.among(self.names, self.day)
+        kinds, among = wording.any_kind(self.kinds), wording.among(self.names, self.days)
         if not self.upcoming:
             return f"There is no {kinds}{among}."
         if self.kinds or among:
