@@ -109,7 +109,11 @@ def test_a_stamp_says_what_the_agenda_s_status_is(
     [
         (["list", "--upcoming"], "Nothing is left of the programme."),
         (["list", "monday", "--kind", "closing"], "There is no closing on Monday 20 April 2026."),
-        (["next"], "Nothing is left of the programme."),
+        (
+            ["next"],
+            "Nothing more is to come: the conference ended on Tuesday 21 April 2026.",
+        ),
+        (["next", "--at", "tue 17:01"], "Nothing is left of the programme."),
         (
             ["next", "--within", "5"],
             "Nothing starts within 5 min of Tuesday 21 April 2026, 18:00 in Vienna.",

@@ -111,6 +111,13 @@ def join_words(words: Sequence[str], sort: str) -> str:
     return " ".join(words)
 
 
+def listing_of(file: str | None) -> str:
+    """Return the command that lists the whole programme of a file, ready to paste."""
+    from shlex import quote  # only what needs it pays for it
+
+    return f"{output.PROGRAM} list{'' if file is None else f' --agenda {quote(file)}'}"
+
+
 def load_request(
     ctx: typer.Context,
     file: str | None,

@@ -11,7 +11,7 @@ from atip_agenda import wording
 from atip_agenda.models import Session
 from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.drawing.page import EMPTY, Line
-from atip_agenda.render.moments import message_for
+from atip_agenda.render.moments import over_message
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
@@ -42,7 +42,7 @@ class Listing(SessionsAnswer):
         if not self.sessions:
             return [*lines, EMPTY, *blocks.sentence(view, self.absence(view))]
         if self.moment.state == "after":  # says why nothing is dim
-            lines += [EMPTY, *blocks.sentence(view, message_for(self.moment, view))]
+            lines += [EMPTY, *blocks.sentence(view, over_message(self.moment, view))]
         grid = blocks.grid_of(view)
         for day, sessions in groupby(self.sessions, view.agenda.day_of):
             lines += [EMPTY, *blocks.day_heading(view, day), *blocks.zone_names(view, grid)]
