@@ -41,8 +41,8 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     >>> listed(["panel-1", "panel-2", "panel-3"])
     'panel-1, panel-2 and panel-3'
     """
-    if len(words) == 1:
-        return words[0]
+    if len(words) <= 1:
+        return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 

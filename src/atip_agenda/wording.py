@@ -26,9 +26,10 @@ def duration(minutes: int) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def clock(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """A time by the clocks of a zone: 14:45."""
-    return f"{instant.astimezone(zone):%H:%M}"
+def clock(instant: dt.datetime, zone: dt.tzinfo, *, beside: dt.date | None = None) -> str:
+    """A time by the clocks of a zone: 14:45; Tue 02:00 where the date is not that beside it."""
+    wall = instant.astimezone(zone)
+    return f"{wall:%H:%M}" if beside in {None, wall.date()} else f"{wall:%a %H:%M}"
 
 
 def range_of(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
@@ -95,28 +96,25 @@ def when_range(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> 
     return f"{when(start, zone)} – {when(last, zone)}"
 
 
-def wait(minutes: int, days: int) -> str:
-    """The time until something, from 48 h on in calendar days."""
-    return f"in {duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')}"
+def wait(minutes: int, days: int, *, then: bool = False, short: bool = False) -> str:
+    """The time until something: in 1 h 15 min, or from another time than now 1 h 15 min later.
+
+    It is in calendar days from 48 h on; `short` is for badges: in 17 h 15.
+    """
+    length = _length(minutes, days, short=short)
+    return f"{length} later" if then else f"in {length}"
 
 
-def left(minutes: int, days: int) -> str:
+def left(minutes: int, days: int, *, short: bool = False) -> str:
     """The time that something still runs: 1 h 15 min left."""
-    return f"{duration(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
+    return f"{_length(minutes, days, short=short)} left"
 
 
-def short_wait(minutes: int, days: int) -> str:
-    """The same in the eleven cells of a badge: in 17 h 15."""
-    return wait(minutes, days) if minutes >= _DAYS_FROM else f"in {_short(minutes)}"
-
-
-def short_left(minutes: int, days: int) -> str:
-    """The same in the eleven cells of a badge: 1 h 15 left."""
-    return f"{_short(minutes) if minutes < _DAYS_FROM else counted(days, 'day')} left"
-
-
-def _short(minutes: int) -> str:
-    return duration(minutes).removesuffix(" min") if minutes > _HOUR else duration(minutes)
+def _length(minutes: int, days: int, *, short: bool) -> str:
+    if minutes >= _DAYS_FROM:
+        return counted(days, "day")
+    length = duration(minutes)
+    return length.removesuffix(" min") if short and minutes > _HOUR else length
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -139,14 +137,15 @@ def shift_words(days: int) -> str:
     return f"{sign}{counted(abs(days), 'day')}"
 
 
-def among(names: Iterable[Sequence[str]] | None, day: dt.date | None = None) -> str:
-    """Rooms, tracks, speakers and a day after a noun, as " in Hall A"; "" without any."""
+def among(names: Iterable[Sequence[str]] | None, days: Iterable[dt.date] = ()) -> str:
+    """Rooms, tracks, speakers and days after a noun, as " in Hall A"; "" without any."""
     words = [
         f" {before} {listed([*map(shortened, some)], last='or')}"
         for before, some in zip(("in", "on the track", "with"), names or (), strict=False)
         if some
     ]
-    return "".join([*words, f" on {long_date(day)}" if day else ""])
+    on = listed([*map(long_date, days)], last="or")
+    return "".join([*words, f" on {on}" if on else ""])
 
 
 def any_kind(kinds: Iterable[str]) -> str:

@@ -52,6 +52,26 @@ def test_at_echoes_what_it_understood_in_every_zone_named(atip: Tool) -> None:
     assert first == "Monday 20 April 2026, 22:00 in Tokyo · 15:00 in Vienna · 09:00 in New York"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("tue 10:07", ["Nothing is on then.", "Next, 8 min later"]),
+        ("mon 20:30", ["Monday’s sessions are over then."]),
+        ("17 April 9:00", ["The conference has not begun then.", "Next, 3 days later"]),
+        ("22 April 9:00", ["That is after the end: the conference ends on Tuesday 21 April 2026."]),
+    ],
+)
+def test_at_speaks_of_then(atip: Tool, words: str, said: list[str]) -> None:
+    screen = atip("at", words, terminal=True).stdout
+    assert all(sentence in screen for sentence in said)
+    assert "atip-agenda list" not in screen
+
+
+def test_at_says_that_the_conference_has_ended_where_it_has(atip: Tool) -> None:
+    screen = atip("at", "17:30", now="2026-04-21T18:00+02:00", terminal=True).stdout
+    assert "That is after the end: the conference ended on Tuesday 21 April 2026." in screen
+
+
 @pytest.mark.parametrize("time", ["25 October 02:30", "2026-10-25 02.30"])
 def test_a_time_that_comes_twice_needs_an_offset(
     atip: Tool, file_of: Callable[..., str], time: str

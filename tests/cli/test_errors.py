@@ -35,6 +35,24 @@ SENTENCES = [
         ["clashes", "--all", "--between", "panel", "break"],
         "--all and --between exclude each other; give one of them",
     ),
+    # options that hold one value and stand more than once
+    (["list", "--tz", "UTC", "--tz", "Asia/Tokyo"], "--tz stands twice; name one zone"),
+    (["now", "--tz", "UTC", "--tz", "UTC", "--tz=UTC"], "--tz stands 3 times; name one zone"),
+    (["info", "--agenda", "a.json", "--agenda", "b.json"], "--agenda stands twice; name one file"),
+    (
+        ["at", "9:00", "--assume-tz=UTC", "--assume-tz=UTC"],
+        "--assume-tz stands twice; name one zone",
+    ),
+    (["next", "--at", "9:00", "--at", "10:00"], "--at stands twice; name one time"),
+    (
+        ["next", "--within", "5", "--json", "--within", "9"],
+        "--within stands twice; name one length",
+    ),
+    (["free", "--for", "30", "--for", "90"], "--for stands twice; name one length"),
+    (
+        ["clashes", "--between", "panel", "break", "--between", "panel", "panel"],
+        "--between stands twice; name one pair of kinds",
+    ),
     # words that are missing or empty
     (["at"], "missing argument “WHEN”; see atip-agenda at --help"),
     (["at", ""], f"the time is empty; {TIME_FORM}"),

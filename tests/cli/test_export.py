@@ -20,6 +20,7 @@ from atip_agenda.formats.interface import UNSTAMPED, WriteOptions
 from atip_agenda.models import Agenda
 from conftest import AGENDA_FILE, Tool
 from processes import COMMAND, large_agenda, world
+from sentences import sentence
 
 FileOf = Callable[..., str]
 FORMATS = "ics, json, csv, md, xml and frab-json"
@@ -59,6 +60,7 @@ def test_the_whole_agenda_goes_to_stdout(atip: Tool) -> None:
         (["--day", "monday", "--kind", "panel"], ["panel-1"]),
         (["--kind", "panel", "--kind", "closing"], ["panel-1", "panel-2", "panel-3", "closing"]),
         (["panel-1", "panel-2", "--day", "tue"], ["panel-2"]),
+        (["--kind", "panel", "--day", "mon", "--day", "tue"], ["panel-1", "panel-2", "panel-3"]),
         (["panel-1", "--day", "tue"], []),
     ],
 )
@@ -69,6 +71,18 @@ def test_sessions_days_and_kinds_choose(
     assert ids(outcome.stdout) == sessions
     whole = json.loads(AGENDA_FILE.read_bytes())
     assert json.loads(outcome.stdout)["conference"] == whole["conference"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-o", "a.ics", "--output", "b.ics"], "--output stands twice; name one file"),
+        (["--since", "a", "--since", "b"], "--since stands twice; name one older agenda"),
+        (["--alarm", "5", "--alarm", "15"], "--alarm stands twice; name one length"),
+    ],
+)
+def test_an_option_for_one_value_stands_once(options: list[str], said: str, atip: Tool) -> None:
+    assert sentence(atip("export", "ics", *options)) == said
 
 
 @pytest.mark.parametrize("option", ["--agenda", "-"])

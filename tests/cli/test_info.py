@@ -22,6 +22,34 @@ def test_info_says_what_the_conference_is(atip: Tool) -> None:
         assert line in lines
 
 
+@pytest.mark.parametrize(
+    ("now", "distance"),
+    [
+        ("2026-04-08T12:00+02:00", " · in 12 days"),
+        ("2026-04-19T23:59+02:00", " · in 1 day"),
+        ("2026-04-20T00:00+02:00", ""),
+        ("2026-04-21T17:14+02:00", ""),
+        ("2026-04-21T17:15+02:00", " · over"),
+        ("2027-01-01T00:00+01:00", " · over"),
+    ],
+)
+def test_info_says_how_far_off_the_days_are(atip: Tool, now: str, distance: str) -> None:
+    lines = atip("info", now=now, terminal=True).stdout.splitlines()
+    assert f"  Dates     Monday 20 – Tuesday 21 April 2026{distance}" in lines
+
+
+def test_an_agenda_without_sessions_is_over_after_its_last_day(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of()
+    evening, later = (
+        atip("info", "--agenda", file, now=now, terminal=True).stdout
+        for now in ("2026-04-21T23:00+02:00", "2026-04-22T00:00+02:00")
+    )
+    assert "· over" not in evening
+    assert "2026 · over\n" in later
+
+
 def test_info_is_the_legend_of_the_kinds(atip: Tool) -> None:
     screen = atip("info", terminal=True).stdout
     for entry in (

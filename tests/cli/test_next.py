@@ -63,6 +63,24 @@ def test_next_is_headed_by_what_was_asked(atip: Tool, arguments: list[str], head
     assert atip("next", *arguments, terminal=True).stdout.splitlines()[0] == heading
 
 
+def test_next_stands_under_the_venue_s_day(atip: Tool) -> None:
+    screen = atip("next", "--tz", "Asia/Vladivostok", terminal=True).stdout
+    assert screen.splitlines() == [
+        "Next after Monday 20 April 2026, 23:45 in Vladivostok · 15:45 in Vienna",
+        "",
+        "Monday 20 April 2026",
+        "  Vladivostok  Vienna",
+        "  00:45–01:45  16:45–17:45  ◇ Side events",
+        "  in 1 h",
+        "  +1 day",
+    ]
+
+
+def test_next_at_another_time_counts_from_then(atip: Tool) -> None:
+    screen = atip("next", "--at", "tue 11:00", terminal=True).stdout
+    assert "  1 h 15 later\n" in screen
+
+
 def test_a_moment_that_may_be_two_is_asked_for_its_day(atip: Tool) -> None:
     said = sentence(atip("next", "--at", "15:00", now="2026-04-10T12:00+02:00"))
     assert said == "“15:00” can mean Mon 15:00 or Tue 15:00; name the day as well"

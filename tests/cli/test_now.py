@@ -100,13 +100,45 @@ def test_a_talk_past_midnight_is_followed_by_night_until_morning(
         (at_venue("10:07", 21), "Nothing is on just now."),
         (
             at_venue("18:00", 21),
-            "The conference is over. It ended on Tuesday 21 April 2026 at 17:15.",
+            "Nothing more is to come: the conference ended on Tuesday 21 April 2026.",
         ),
     ],
     ids=["before", "overnight", "break", "after"],
 )
 def test_now_says_in_a_sentence_that_nothing_is_on(atip: Tool, now: str, sentence: str) -> None:
     assert sentence in atip("now", now=now, terminal=True).stdout.splitlines()
+
+
+def test_a_conference_ends_on_its_last_day_also_at_midnight(
+    atip: Tool, file_of: Callable[..., str]
+) -> None:
+    file = file_of({"start": "2026-04-21T22:00", "end": "2026-04-22T00:00"})
+    now = at_venue("08:00", 22)
+    screen = atip("now", "--agenda", file, now=now, terminal=True).stdout
+    assert "the conference ended on Tuesday 21 April 2026." in screen
+    hint = f"The whole programme: atip-agenda list --agenda {file}"
+    assert "".join(screen.split()).endswith("".join(hint.split()))
+
+
+@pytest.mark.parametrize(
+    ("now", "heading"),
+    [
+        (at_venue("15:45"), "Monday 20 April 2026, 23:45 in Vladivostok · 15:45 in Vienna"),
+        # Where the dates differ, the venue's heads the screen.
+        (at_venue("18:00"), "Monday 20 April 2026, 18:00 in Vienna"),
+    ],
+)
+def test_now_is_headed_by_the_venue_s_day(atip: Tool, now: str, heading: str) -> None:
+    screen = atip("now", "--tz", "Asia/Vladivostok", now=now, terminal=True).stdout
+    assert screen.splitlines()[0] == heading
+
+
+@pytest.mark.parametrize("time", ["16:50", "17:05"], ids=["Monday in Tokyo", "Tuesday in Tokyo"])
+def test_another_date_is_marked_against_the_venue_s_day(atip: Tool, time: str) -> None:
+    """The side events end at 00:45 on Tuesday in Tokyo, on Monday in Vienna."""
+    screen = atip("now", "--tz", "Asia/Tokyo", now=at_venue(time), terminal=True).stdout
+    assert screen.count("  ends +1 day") == 1
+    assert "−1 day" not in screen
 
 
 def test_now_shows_how_to_join_once(atip: Tool) -> None:

@@ -22,6 +22,10 @@ def test_search_wants_all_the_words(atip: Tool) -> None:
     [
         (["victim", "--day", "monday"], ["panel-1"]),
         (["victim", "--day", "day 2", "--kind", "panel"], ["panel-2", "panel-3"]),
+        (
+            ["side", "--day", "tue", "--day", "mon"],
+            ["side-events-1", "side-events-2", "side-events-3"],
+        ),
         (["--kind", "panel", "victim"], PANELS),
         (["victim", "--kind", "break"], []),
         (["side", "--kind", "panel", "--kind", "side-event", "--day", "mon"], ["side-events-1"]),

@@ -62,7 +62,9 @@ def answers(view: View) -> dict[str, Answer[Any]]:
         "diff --md": ChangeNote(*compared),
         "list": Listing(agenda.ordered, moment_at(agenda, now)),
         "now": Moments([Asked(moment_at(agenda, now))]),
-        "next": Upcoming(next_after(agenda, now, count=3), now, 3),
+        "next": Upcoming(
+            next_after(agenda, now, count=3), moment_at(agenda, now), 3, listing="\x1b[31m"
+        ),
         "show": Details(agenda.ordered),
         "info": ConferenceInfo(),
         "print": Programme(agenda.ordered),

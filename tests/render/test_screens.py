@@ -1,6 +1,6 @@
 """The screens, whole: tests/screens/NAME-WIDTH.txt holds what a terminal of that width shows.
 
-`UPDATE_SCREENS=1 pytest tests/test_screens.py` rewrites them. Read what has changed: a file here is
+`UPDATE_SCREENS=1 pytest tests/render/test_screens.py` rewrites them. Read what has changed: a file here is
 right because somebody held it against the design, not because the tool has drawn it.
 Blanks at a line's end are not seen, and not kept.
 """
@@ -154,10 +154,14 @@ CASES = [
     Case("now-running-tokyo", ("now", *TOKYO)),
     Case("now-overnight-tokyo", ("now", *TOKYO), NIGHT),
     Case("at-two-moments", ("at", "15:00"), BEFORE),
+    Case("now-late-tokyo", ("now", *TOKYO), LATE),
+    Case("at-then", ("at", "tuesday", "10:07")),
     Case("at-elsewhere", ("at", "mon 09:00 America/New_York", *TOKYO)),
     Case("next", ("next",)),
     Case("next-three", ("next", "3")),
     Case("next-all", ("next", "99"), BREAK),
+    Case("next-at-tokyo", ("next", "3", "--at", "mon 18:00", *TOKYO)),
+    Case("next-after", ("next",), AFTER),
     Case("next-nothing-soon", ("next", "--within", "5")),
     Case("search", ("search", "victim")),
     Case("search-title", ("search", "side")),
@@ -190,6 +194,7 @@ CASES = [
     Case("error-session", ("show", "panel-5")),
     Case("error-day", ("list", "wednesday")),
     Case("fair-list", ("list",), LATE, fair=True),
+    Case("fair-list-night", ("list", "monday"), "2026-04-21T00:30+02:00", fair=True),
     Case("fair-list-new-york", ("list", *NEW_YORK), LATE, fair=True),
     Case("fair-show", ("show", "keynote", "workshop-b", "party"), LATE, fair=True),
     Case("fair-info", ("info",), LATE, fair=True),
@@ -206,6 +211,8 @@ CASES = [
 COLORED = [
     Case("list", ("list",)),
     Case("list-cancelled", ("list", "monday"), LATE, fair=True),
+    Case("list-late-tokyo", ("list", "monday", *TOKYO), LATE),
+    Case("list-after-tokyo", ("list", *TOKYO), AFTER),
     Case("now", ("now",)),
     Case("search", ("search", "victim", "--day", "monday")),
     Case("clashes", ("clashes", *OURS)),

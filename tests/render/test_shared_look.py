@@ -42,6 +42,13 @@ DIFFERENT = {
         "atip-agenda: unknown session “panel-5”; did you mean panel-1 (Mon 14:30),\n"
         "panel-2 (Tue 10:15) or panel-3 (Tue 15:00)?"
     ),
+    # Issue 11: at speaks of then, and after the end now says that nothing is to come.
+    "Next, in 2 h": "Next, 2 h later",
+    "The conference is over. It ended on Tuesday 21 April 2026 at 17:15.": (
+        "Nothing more is to come: the conference ended on Tuesday 21 April 2026.\n"
+        "\n"
+        "The whole programme: atip-agenda list"
+    ),
     # A note is printed unchanged also where a day is printed alone.
     "Draft, revision 0. The draft prints no heading for this day:\n"
     "it is inferred where the times start again at 09.00.": (

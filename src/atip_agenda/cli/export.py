@@ -8,7 +8,7 @@ import typer
 
 from atip_agenda import streams
 from atip_agenda.cli import completion, output
-from atip_agenda.cli.options import MOST, AgendaFile, AssumedZone, DayOption, Kinds
+from atip_agenda.cli.options import MOST, AgendaFile, AssumedZone, Days, Kinds
 from atip_agenda.cli.request import load_request
 from atip_agenda.cli.saving import refuse_to_overwrite, save
 from atip_agenda.cli.sources import agenda_file, load_agenda
@@ -50,7 +50,7 @@ def command(
             autocompletion=completion.sessions,
         ),
     ] = None,
-    day: DayOption = None,
+    day: Days = None,
     kind: Kinds = None,
     out: Annotated[
         str | None,
@@ -97,8 +97,8 @@ def command(
     if out is not None and out != STANDARD_OUTPUT and not force:
         refuse_to_overwrite(out)
     request = load_request(ctx, agenda, None, assume_tz)
-    on, kinds = request.day(day), request.kinds(kind)
-    found: Sequence[Session] = sessions_of(request.agenda, day=on, kinds=kinds)
+    on, kinds = request.days(day), request.kinds(kind)
+    found: Sequence[Session] = sessions_of(request.agenda, days=on, kinds=kinds)
     if session:
         named = sessions_named(request.agenda, session)
         found = [one for one in found if one in named]
@@ -112,7 +112,7 @@ def command(
         from atip_agenda.formats.ics.uids import gone_since
 
         old = load_agenda(environment, since, assume_tz).agenda
-        asked = {one.id for one in sessions_of(old, day=on, kinds=kinds)}
+        asked = {one.id for one in sessions_of(old, days=on, kinds=kinds)}
         gone = tuple(one for one in gone_since(old, request.agenda) if one.id in asked)
         options = options._replace(gone=gone, since=old.conference.revision)
     data = write_of(writer)(chosen, options)

@@ -3,6 +3,7 @@
 Typer's contexts have no public class, hence Any.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any, NoReturn, cast
 
@@ -15,6 +16,9 @@ from atip_agenda.environment import Environment
 from atip_agenda.errors import CallError, UnknownNameError, quoted
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+# What an option holds, where its metavar in small letters does not say it.
+_NOUNS = {"WHEN": "time", "MIN": "length", "OLD": "older agenda", "KIND KIND": "pair of kinds"}
+_TWICE = 2
 
 
 def application() -> TyperGroup:
@@ -87,12 +91,31 @@ class AgendaCommand(TyperCommand):
     examples: tuple[tuple[str, str], ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments. Raises CallError where one is left over."""
+        """Read the arguments. Raises CallError where one is left over, or stands too often."""
+        again = list(args)  # the parser takes its list apart
         rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
+        if ctx.resilient_parsing:
+            return rest
+        if rest:
             what = f"{ctx.info_name}: unexpected argument {quoted(rest[0])}"
             raise CallError(what, f"see {ctx.command_path} --help")
+        self._refuse_repeated(self.make_parser(ctx).parse_args(again)[2])
         return rest
+
+    @staticmethod
+    def _refuse_repeated(params: Sequence[Any]) -> None:
+        """Raise CallError where an option that holds one value stands more than once.
+
+        `params` are the parameters of a call, each as often as it stands there.
+        """
+        for param in dict.fromkeys(params):
+            number = params.count(param)
+            if number < _TWICE or not isinstance(param, TyperOption):
+                continue
+            if not (param.is_flag or param.multiple):
+                noun = _NOUNS.get(str(param.metavar), str(param.metavar).lower())
+                times = "twice" if number == _TWICE else f"{number} times"
+                raise CallError(f"{param.opts[-1]} stands {times}", f"name one {noun}")
 
     def get_help(self, ctx: Any) -> NoReturn:
         """Show the command's help page, and end the run."""

@@ -15,7 +15,7 @@ from atip_agenda.cli.options import (
     Tracks,
     Zone,
 )
-from atip_agenda.cli.request import load_request
+from atip_agenda.cli.request import join_words, load_request
 from atip_agenda.render.answers.list import Listing
 from atip_agenda.schedule.moments import moment_at
 from atip_agenda.schedule.select import sessions_of
@@ -47,18 +47,19 @@ def command(
     Running sessions are marked, past ones dim, cancelled ones struck through.
     """
     request = load_request(ctx, agenda, tz, assume_tz)
-    chosen_day, kinds = request.day(day), request.kinds(kind)
+    days = () if day is None else request.days([join_words(day, "day")])
+    kinds = request.kinds(kind)
     names = request.names(room, track, speaker)
     listing = Listing(
         sessions=sessions_of(
             request.agenda,
-            day=chosen_day,
+            days=days,
             kinds=kinds,
             names=names,
             not_over_at=request.now if upcoming else None,
         ),
         moment=moment_at(request.agenda, request.now),
-        day=chosen_day,
+        days=days,
         kinds=kinds,
         upcoming=upcoming,
         names=names,

@@ -15,9 +15,9 @@ from atip_agenda.cli.options import (
     Tracks,
     Zone,
 )
-from atip_agenda.cli.request import load_request
+from atip_agenda.cli.request import listing_of, load_request
 from atip_agenda.render.answers.next import Upcoming
-from atip_agenda.schedule.moments import next_after
+from atip_agenda.schedule.moments import moment_at, next_after
 
 EXAMPLES = (
     ("atip-agenda next 3", "the next three sessions"),
@@ -68,9 +68,11 @@ def command(
     chosen = names.hold if names else None
     upcoming = Upcoming(
         next_after(request.agenda, after, count=count, within=limit, chosen=chosen),
-        after,
+        moment_at(request.agenda, after),
         count,
         within,
         names,
+        then=at is not None,
+        listing=listing_of(agenda),
     )
     request.answer(upcoming, as_json=as_json)

@@ -3,7 +3,7 @@
 import typer
 
 from atip_agenda.cli.options import AgendaFile, AsJson, AssumedZone, Zone
-from atip_agenda.cli.request import load_request
+from atip_agenda.cli.request import listing_of, load_request
 from atip_agenda.render.answers.now import Asked, Moments
 from atip_agenda.schedule.moments import moment_at
 
@@ -26,4 +26,4 @@ def command(
     """
     request = load_request(ctx, agenda, tz, assume_tz)
     asked = Asked(moment_at(request.agenda, request.now))
-    request.answer(Moments([asked], single=True), as_json=as_json)
+    request.answer(Moments([asked], single=True, listing=listing_of(agenda)), as_json=as_json)

@@ -83,12 +83,12 @@ Day = Annotated[
         autocompletion=completion.days,
     ),
 ]
-DayOption = Annotated[
-    str | None,
+Days = Annotated[
+    list[str] | None,
     typer.Option(
         "--day",
         metavar="DAY",
-        help="Only sessions of this day.",
+        help="Only sessions of this day; can be repeated.",
         autocompletion=completion.days,
     ),
 ]

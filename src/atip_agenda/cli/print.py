@@ -27,5 +27,5 @@ def command(
     """
     request = load_request(ctx, agenda, tz, assume_tz)
     chosen = request.day(day)
-    programme = Programme(sessions_of(request.agenda, day=chosen), chosen)
+    programme = Programme(sessions_of(request.agenda, days=[chosen] if chosen else ()), chosen)
     request.answer(programme, as_json=as_json)

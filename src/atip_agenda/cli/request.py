@@ -44,14 +44,17 @@ class Request(NamedTuple):
         """The instant of the call."""
         return self.view.now
 
-    def day(self, words: Sequence[str] | str | None) -> dt.date | None:
-        """Return the day that words name; None without words."""
-        if words is None:
-            return None
+    def day(self, words: Sequence[str] | None) -> dt.date | None:
+        """Return the day that all words together name; None without words."""
+        return None if words is None else self.days([join_words(words, "day")])[0]
+
+    def days(self, texts: Sequence[str] | None) -> tuple[dt.date, ...]:
+        """Return the day that each text names."""
+        if not texts:
+            return ()
         from atip_agenda.times.days import day_named
 
-        text = words if isinstance(words, str) else join_words(words, "day")
-        return day_named(text, self.agenda, self.now)
+        return tuple(day_named(text, self.agenda, self.now) for text in texts)
 
     def moment(self, words: str) -> dt.datetime:
         """Return the one moment that words mean. Raises CallError where they can mean several."""
@@ -124,6 +127,13 @@ def join_words(words: Sequence[str], sort: str) -> str:
     if len(words) > 1 and not all(word.strip() for word in words):
         raise UnreadableWordsError(sort, "", "", "leave it out")
     return " ".join(words)
+
+
+def listing_of(file: str | None) -> str:
+    """Return the command that lists the whole programme of a file, ready to paste."""
+    from shlex import quote  # only what needs it pays for it
+
+    return f"{output.PROGRAM} list{'' if file is None else f' --agenda {quote(file)}'}"
 
 
 def load_request(

@@ -9,7 +9,7 @@ from atip_agenda.cli.options import (
     AgendaFile,
     AsJson,
     AssumedZone,
-    DayOption,
+    Days,
     Kinds,
     Rooms,
     Speakers,
@@ -41,7 +41,7 @@ def command(
             help="Whole words in any spelling and inflection; a phrase in double quotes.",
         ),
     ],
-    day: DayOption = None,
+    day: Days = None,
     kind: Kinds = None,
     room: Rooms = None,
     track: Tracks = None,
@@ -58,9 +58,9 @@ def command(
     """
     request = load_request(ctx, agenda, tz, assume_tz)
     asked = join_words(words, "search")
-    on, kinds = request.day(day), request.kinds(kind)
+    on, kinds = request.days(day), request.kinds(kind)
     names = request.names(room, track, speaker)
-    sessions = sessions_of(request.agenda, day=on, kinds=kinds, names=names)
+    sessions = sessions_of(request.agenda, days=on, kinds=kinds, names=names)
     hits = search(request.agenda, sessions, asked)
     near = () if hits else _nearest(request, sessions, asked)
     result = SearchResult(asked, hits, near, kinds, on, names)

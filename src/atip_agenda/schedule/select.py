@@ -18,12 +18,12 @@ NO_SESSIONS = "the agenda has no sessions"
 def sessions_of(
     agenda: Agenda,
     *,
-    day: dt.date | None = None,
+    days: Collection[dt.date] = (),
     kinds: Collection[str] = (),
     names: Names | None = None,
     not_over_at: dt.datetime | None = None,
 ) -> tuple[Session, ...]:
-    """Return the sessions of a day and of some kinds, rooms, tracks and speakers, in order.
+    """Return the sessions of some days and of some kinds, rooms, tracks and speakers, in order.
 
     `not_over_at` leaves out those that are over by then, and cancelled ones.
     """
@@ -34,8 +34,8 @@ def sessions_of(
             for session in chosen
             if session.start > not_over_at or agenda.until(session) > not_over_at
         )
-    if day is not None:
-        chosen = (session for session in chosen if agenda.day_of(session) == day)
+    if days:
+        chosen = (session for session in chosen if agenda.day_of(session) in days)
     if kinds:
         chosen = (session for session in chosen if session.kind in kinds)
     if names:

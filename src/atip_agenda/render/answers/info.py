@@ -12,6 +12,7 @@ from atip_agenda.render.drawing import blocks, roles
 from atip_agenda.render.drawing.page import Line, Page, Segment, padded, width_of
 from atip_agenda.render.drawing.wrapping import wrap_prose, wrap_title
 from atip_agenda.render.view import View
+from atip_agenda.schedule.moments import moment_at
 
 GAP = 2
 
@@ -55,6 +56,8 @@ class ConferenceInfo(Answer[View]):
 def _facts(view: View) -> Iterator[tuple[str, Iterable[Line]]]:
     page, conference = view.page, view.agenda.conference
     dates = wording.date_span(conference.first_day, conference.last_day, weekdays=True)
+    if distance := _distance(view):
+        dates += f" · {distance}"
     status = f"{conference.status}, revision {conference.revision}"
     if conference.updated:
         status += f", updated {wording.when(conference.updated, view.zone)} in {view.zone_name}"
@@ -77,6 +80,15 @@ def _facts(view: View) -> Iterator[tuple[str, Iterable[Line]]]:
                 found += wrap_prose(page.line(value), blocks.labelled_width(page))
         if found:
             yield label, found
+
+
+def _distance(view: View) -> str:
+    """How far off the conference is: in 12 days, or over; "" while it takes place."""
+    today, days = view.agenda.conference.day_at(view.now), view.agenda.days
+    if today < days[0]:
+        return f"in {wording.counted((days[0] - today).days, 'day')}"
+    over = today > days[-1] or moment_at(view.agenda, view.now).ended
+    return "over" if over else ""
 
 
 def _kinds(view: View) -> list[Line]:

@@ -11,11 +11,13 @@ from atip_agenda import wording
 from atip_agenda.models import Session
 from atip_agenda.render.answer import SessionsAnswer
 from atip_agenda.render.drawing.page import EMPTY, Line
-from atip_agenda.render.moments import message_for
+from atip_agenda.render.moments import over_message
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atip_agenda.schedule.names import Names
 
 
@@ -25,7 +27,7 @@ class Listing(SessionsAnswer):
 
     sessions: tuple[Session, ...]
     moment: Moment
-    day: dt.date | None = None
+    days: Sequence[dt.date] = ()
     kinds: tuple[str, ...] = ()
     upcoming: bool = False
     names: Names | None = None
@@ -40,14 +42,14 @@ class Listing(SessionsAnswer):
         if not self.sessions:
             return [*lines, EMPTY, *blocks.sentence(view, self.absence(view))]
         if self.moment.state == "after":  # says why nothing is dim
-            lines += [EMPTY, *blocks.sentence(view, message_for(self.moment, view))]
+            lines += [EMPTY, *blocks.sentence(view, over_message(self.moment, view))]
         grid = blocks.grid_of(view)
         for day, sessions in groupby(self.sessions, view.agenda.day_of):
             lines += [EMPTY, *blocks.day_heading(view, day), *blocks.zone_names(view, grid)]
             for session in sessions:
                 lines += grid.lines_of(rows.row_at(view, session, grid, self.moment, day))
         # The notes are about the whole agenda; a part of it is shown without them.
-        whole = not (self.day or self.kinds or self.names or self.upcoming)
+        whole = not (self.days or self.kinds or self.names or self.upcoming)
         if whole and view.agenda.conference.notes:
             lines += [EMPTY, *blocks.note_lines(view)]
         return lines
@@ -58,7 +60,7 @@ class Listing(SessionsAnswer):
             return ""
         if not view.agenda.sessions:
             return "The agenda holds no session."
-        kinds, among = wording.any_kind(self.kinds), wording.among(self.names, self.day)
+        kinds, among = wording.any_kind(self.kinds), wording.among(self.names, self.days)
         if not self.upcoming:
             return f"There is no {kinds}{among}."
         if self.kinds or among:

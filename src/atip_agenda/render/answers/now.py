@@ -16,7 +16,7 @@ from atip_agenda.render import records
 from atip_agenda.render.answer import Answer
 from atip_agenda.render.drawing import roles
 from atip_agenda.render.drawing.page import EMPTY, Line
-from atip_agenda.render.moments import message_for, other_clocks
+from atip_agenda.render.moments import main_clock, message_for, other_clocks
 from atip_agenda.render.view import View
 from atip_agenda.schedule.moments import Moment
 
@@ -35,16 +35,24 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Moments(Answer[View]):
-    """The moments that were asked for: one for `now`, for `at` all that the words can mean."""
+    """The moments that were asked for: one for `now`, for `at` all that the words can mean.
+
+    `listing` is the command that lists the whole programme, shown once that is over.
+    """
 
     asked: Sequence[Asked]
     single: bool = False
+    listing: str = ""
 
     def screen(self, view: View) -> list[Line]:
         """The moments below each other."""
         from atip_agenda.render.drawing import blocks
 
-        return blocks.stacked((_moment_lines(one, view) for one in self.asked), gap=2)
+        moments = (_moment_lines(one, view, then=not self.single) for one in self.asked)
+        lines = blocks.stacked(moments, gap=2)
+        if self.listing and self.asked[0].moment.ended:
+            lines += blocks.hint(view, "The whole programme", self.listing)
+        return lines
 
     def lines(self, view: View) -> Iterator[str]:
         """For each moment its state, then what runs and what comes next."""
@@ -95,12 +103,13 @@ def _minutes_left(view: View, moment: Moment, session: Session) -> int | None:
     return minutes_between(moment.at, view.agenda.until(session))
 
 
-def _moment_lines(asked: Asked, view: View) -> list[Line]:
+def _moment_lines(asked: Asked, view: View, *, then: bool) -> list[Line]:
     from atip_agenda.render.drawing import blocks, rows
     from atip_agenda.render.drawing.wrapping import wrap_facts
 
     moment, page = asked.moment, view.page
-    heading = [page.line((wording.when(moment.at, view.zone), roles.BOLD), f" in {view.zone_name}")]
+    date, place = main_clock(moment.at, view)
+    heading = [page.line((date, roles.BOLD), place)]
     heading += [page.line(other) for other in other_clocks(moment.at, asked.zone, view)]
     lines = wrap_facts(page, heading, page.text_width)
     grid = blocks.grid_of(view)
@@ -110,13 +119,17 @@ def _moment_lines(asked: Asked, view: View) -> list[Line]:
             lines += [EMPTY] if number or not grid.two_zones else []
             lines += _running_lines(view, moment, session, grid, first=number == 0)
     else:
-        lines += [EMPTY, *blocks.sentence(view, message_for(moment, view))]
+        lines += [EMPTY, *blocks.sentence(view, message_for(moment, view, then=then))]
     if moment.next:
-        lines += [EMPTY, *wrap_facts(page, _next_facts(moment, view), page.text_width)]
+        day = view.agenda.day_of(moment.next[0])
+        if day == view.agenda.conference.day_at(moment.at):
+            day = _venue_date(moment, view)
+        facts = _next_facts(moment, view, day, then=then)
+        lines += [EMPTY, *wrap_facts(page, facts, page.text_width)]
         if not moment.running:
             lines += blocks.zone_names(view, grid)
         for session in moment.next:
-            badges = rows.end_badges(view, session)
+            badges = rows.day_badges(view, session.start, session.end, day)
             lines += grid.lines_of(rows.session_row(view, session, grid, badges=badges))
     return lines
 
@@ -139,7 +152,7 @@ def _running_lines(
     facts = [*blocks.venue_facts(view), *([url] if url else [])]
     if first and facts:
         notes.append(Note(blocks.faded_facts(view.page, facts, grid.body_width, "")))
-    today = moment.at.astimezone(view.zone).date()
+    today = _venue_date(moment, view)
     row = rows.session_row(
         view,
         session,
@@ -165,13 +178,17 @@ def _progress_bar(view: View, moment: Moment, session: Session, grid: Grid) -> L
     return view.page.line((over, roles.NOW), ("─" * (width - len(over)), roles.DIM))
 
 
-def _next_facts(moment: Moment, view: View) -> list[Line]:
-    """When the next session starts, and the date where that is another one."""
+def _next_facts(moment: Moment, view: View, day: dt.date, *, then: bool) -> list[Line]:
+    """When the next session starts, and its day where that is another one."""
     page, start = view.page, moment.next[0].start
     minutes = minutes_between(moment.at, start)
-    wait = wording.wait(minutes, view.days_between(moment.at, start))
+    wait = wording.wait(minutes, view.days_between(moment.at, start), then=then)
     facts = [page.line(("Next", roles.BOLD), ", ", (wait, roles.NOW))]
-    date = start.astimezone(view.zone).date()
-    if date != moment.at.astimezone(view.zone).date():
-        facts.append(page.line(wording.long_date(date)))
+    if day != _venue_date(moment, view):
+        facts.append(page.line(wording.long_date(day)))
     return facts
+
+
+def _venue_date(moment: Moment, view: View) -> dt.date:
+    """The date in the heading, by the venue's clock."""
+    return moment.at.astimezone(view.venue).date()

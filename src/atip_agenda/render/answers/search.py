@@ -40,7 +40,7 @@ class SearchResult(Answer[View]):
     hits: Sequence[Hit]
     nearest: Sequence[Near] = ()
     kinds: Sequence[str] = ()
-    day: dt.date | None = None
+    days: Sequence[dt.date] = ()
     names: Names | None = None
 
     @property
@@ -75,7 +75,7 @@ class SearchResult(Answer[View]):
     @property
     def none_of(self) -> str:
         """None of the sessions searched, as No break on Monday 20 April 2026."""
-        return f"No {wording.any_kind(self.kinds)}{wording.among(self.names, self.day)}"
+        return f"No {wording.any_kind(self.kinds)}{wording.among(self.names, self.days)}"
 
     def lines(self, view: View) -> Iterator[str]:
         """One session a line, the last column a hit in its context."""

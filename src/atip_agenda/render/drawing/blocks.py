@@ -69,11 +69,17 @@ def day_heading(view: View, day: dt.date) -> list[Line]:
     page = view.page
     facts = [page.line((wording.long_date(day), roles.BOLD))]
     if view.agenda.conference.day_at(view.now) == day:
-        today = f"today, {wording.clock(view.now, view.zone)}"
-        if view.two_zones:
-            today += f" in {view.zone_name}"
-        facts.append(page.line((today, roles.NOW)))
+        facts.append(page.line((_today(view, day), roles.NOW)))
     return wrap_facts(page, facts, page.text_width)
+
+
+def _today(view: View, day: dt.date) -> str:
+    """The time now, under today's heading; with its weekday by clocks that show another date."""
+    here, there = (wording.clock(view.now, zone, beside=day) for zone in (view.venue, view.zone))
+    if not view.two_zones:
+        return f"today, {here}"
+    same_date = there == wording.clock(view.now, view.zone)
+    return f"today, {there if same_date else f'{here}; {there}'} in {view.zone_name}"
 
 
 def date_heading(view: View, date: dt.date) -> Line:
@@ -138,6 +144,12 @@ def note_lines(view: View) -> list[Line]:
 def sentence(view: View, text: str) -> list[Line]:
     """A sentence over the width of the page."""
     return wrap_prose(view.page.line(text), view.page.text_width)
+
+
+def hint(view: View, label: str, call: str) -> list[Line]:
+    """A command to paste, below an empty line."""
+    line = view.page.line((f"{label}: ", roles.DIM), call)
+    return [EMPTY, *wrap_prose(line, view.page.text_width)]
 
 
 def stacked(blocks: Iterable[Iterable[Line]], gap: int = 1) -> list[Line]:

@@ -54,7 +54,8 @@ def row_at(view: View, session: Session, grid: Grid, moment: Moment, day: dt.dat
             role = roles.BOLD
             badges.insert(0, left_badge(view, session, moment.at))
         return session_row(view, session, grid, role=role, marker=NOW_MARKER, badges=badges)
-    if session.start <= moment.at:
+    if session.start <= moment.at and moment.state != "after":
+        badges = [badge._replace(role=roles.PAST) for badge in badges]
         return session_row(view, session, grid, role=roles.PAST, badges=badges)
     if moment.state == "break" and session in moment.next:
         badges.insert(0, wait_badge(view, session, moment.at))
@@ -107,15 +108,14 @@ def status_badges(session: Session) -> list[Segment]:
     return [Segment(session.status, roles.STRUCK if session.cancelled else "")]
 
 
-def wait_badge(view: View, session: Session, now: dt.datetime) -> Segment:
-    """The badge of a session to come: in 17 h 15."""
-    minutes = minutes_between(now, session.start)
-    days = view.days_between(now, session.start)
-    return Segment(wording.short_wait(minutes, days), roles.NOW)
+def wait_badge(view: View, session: Session, at: dt.datetime, *, then: bool = False) -> Segment:
+    """The badge of a session to come: in 17 h 15, or 17 h 15 later than another time."""
+    minutes, days = minutes_between(at, session.start), view.days_between(at, session.start)
+    return Segment(wording.wait(minutes, days, then=then, short=True), roles.NOW)
 
 
 def left_badge(view: View, session: Session, now: dt.datetime) -> Segment:
     """The badge of a running session with an end: 45 min left."""
     until = view.agenda.until(session)
     days = view.days_between(now, until)
-    return Segment(wording.short_left(minutes_between(now, until), days), roles.NOW)
+    return Segment(wording.left(minutes_between(now, until), days, short=True), roles.NOW)

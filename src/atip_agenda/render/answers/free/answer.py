@@ -16,7 +16,7 @@ from atip_agenda.render.drawing import blocks, roles, rows
 from atip_agenda.render.drawing.grid import Grid, Row, grid_for
 from atip_agenda.render.drawing.page import EMPTY, Line, beside, cells, indented
 from atip_agenda.render.drawing.wrapping import wrap_prose
-from atip_agenda.render.moments import message_for
+from atip_agenda.render.moments import over_message
 from atip_agenda.render.view import View
 from atip_agenda.schedule.free import FreeDay, Slot
 from atip_agenda.schedule.moments import Moment
@@ -70,7 +70,7 @@ class FreeSlots(Answer[View]):
         lines += blocks.zone_line(view)
         if self.slots:
             if self.moment and self.moment.state == "after":  # says why slots of the past are shown
-                lines += [EMPTY, *blocks.sentence(view, message_for(self.moment, view))]
+                lines += [EMPTY, *blocks.sentence(view, over_message(self.moment, view))]
             lines += self._days(view)
         return [*lines, *_own_events(self, view)]
 
