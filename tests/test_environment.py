@@ -7,7 +7,10 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -95,13 +98,97 @@ def test_the_clock_of_this_process_ticks_in_utc() -> None:
         (":Asia/Tokyo", "Asia/Tokyo"),
         ("UTC", "UTC"),
         ("Pacific/Kiritimati", "Pacific/Kiritimati"),
+        ("UTC0", "UTC"),
+        ("GMT0", "UTC"),
+        ("<UTC>-0:00", "UTC"),
+        ("Etc/GMT+5", "Etc/GMT+5"),
     ],
 )
 def test_the_local_zone_is_tz_s(tz: str, zone: str) -> None:
     assert world({"TZ": tz}).local_zone().key == zone
 
 
-@pytest.mark.parametrize("variables", [{}, {"TZ": ""}], ids=["absent", "empty"])
+@pytest.mark.parametrize(
+    ("tz", "winter", "summer"),
+    [
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "+0100 CET", "+0200 CEST"),
+        (":CET-1CEST,M3.5.0,M10.5.0/3", "+0100 CET", "+0200 CEST"),
+        ("EST5EDT,M3.2.0,M11.1.0", "-0500 EST", "-0400 EDT"),
+        ("EST5EDT", "-0500 EST", "-0400 EDT"),
+        ("GMT0BST,M3.5.0/1,M10.5.0", "+0000 GMT", "+0100 BST"),
+        ("EST5", "-0500 EST", "-0500 EST"),
+        ("JST-9", "+0900 JST", "+0900 JST"),
+        ("<+0330>-3:30", "+0330 +0330", "+0330 +0330"),
+        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "-0200 -02", "-0100 -01"),
+    ],
+)
+def test_the_local_zone_may_be_a_posix_rule(tz: str, winter: str, summer: str) -> None:
+    zone = world({"TZ": tz}).local_zone()
+    assert zone.key == "local time"
+    for month, shown in ((1, winter), (4, summer)):
+        noon = dt.datetime(2026, month, 20, 12, tzinfo=dt.UTC)
+        assert f"{noon.astimezone(zone):%z %Z}" == shown
+    for other in (2100, 1970):
+        assert dt.datetime(other, 1, 1, tzinfo=zone).strftime("%z %Z") == winter
+
+
+def test_a_rule_changes_the_clocks_when_the_zone_does() -> None:
+    rule, vienna = (
+        world({"TZ": "CET-1CEST,M3.5.0,M10.5.0/3"}).local_zone(),
+        ZoneInfo("Europe/Vienna"),
+    )
+    start = dt.datetime(2026, 1, 1, 0, 30, tzinfo=dt.UTC)
+    hours = (start + dt.timedelta(hours=number) for number in range(24 * 365))
+    assert all(
+        hour.astimezone(rule).utcoffset() == hour.astimezone(vienna).utcoffset() for hour in hours
+    )
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A zone database of two files, of which localtime is a link to one."""
+    folder = tmp_path / "zoneinfo"
+    (folder / "Europe").mkdir(parents=True)
+    data = resources.files("tzdata.zoneinfo.Europe").joinpath("Vienna").read_bytes()
+    for path in (folder / "Europe" / "Vienna", folder / "Mine", tmp_path / "copy"):
+        path.write_bytes(data)
+    (tmp_path / "localtime").symlink_to(folder / "Europe" / "Vienna")
+    (tmp_path / "cut").write_bytes(data[:60])
+    (tmp_path / "text").write_text("Europe/Vienna")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("localtime", "Europe/Vienna"),
+        ("zoneinfo/Europe/Vienna", "Europe/Vienna"),
+        ("zoneinfo/Mine", "local time"),
+        ("copy", "local time"),
+    ],
+)
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_the_local_zone_may_be_a_file(database: Path, path: str, key: str, colon: str) -> None:
+    zone = world({"TZ": f"{colon}{database / path}"}).local_zone()
+    assert zone.key == key
+    assert dt.datetime(2026, 4, 20, tzinfo=zone).utcoffset() == dt.timedelta(hours=2)
+
+
+@pytest.mark.parametrize("path", ["nowhere", "cut", "text", "zoneinfo"])
+def test_a_file_without_a_zone_is_refused(database: Path, path: str) -> None:
+    with pytest.raises(FileError, match="TZ: unknown zone"):
+        world({"TZ": str(database / path)}).local_zone()
+
+
+@pytest.mark.parametrize("tz", ["CET-1CEST,M3", "CET-1CEST,M3.5.0", "EST99", "E5", "EST5\nX"])
+def test_a_rule_that_cannot_be_read_is_refused(tz: str) -> None:
+    with pytest.raises(FileError, match=r"TZ: (unknown|invalid) zone"):
+        world({"TZ": tz}).local_zone()
+
+
+@pytest.mark.parametrize(
+    "variables", [{}, {"TZ": ""}, {"TZ": ":"}], ids=["absent", "empty", "colon"]
+)
 def test_without_tz_the_local_zone_is_the_system_s(
     monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
 ) -> None:

@@ -16,6 +16,7 @@ PACKAGE = Path(atip_agenda.__file__).parent
 FLOORS = [
     {"__init__", "errors"},
     {"zones", "streams", "wording"},
+    {"local_zone"},
     {"environment", "fields"},
     {"conference"},
     {"models"},

@@ -12,7 +12,6 @@ from typing import NamedTuple, Self, TextIO
 from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import AgendaError, CallError, FileError, quoted
-from atip_agenda.zones import zone_named
 
 FALLBACK_COLUMNS = 80
 
@@ -62,14 +61,16 @@ class Environment(NamedTuple):
         """The zone of this machine: $TZ, else the system's. Raises AgendaError."""
         import tzlocal
 
+        from atip_agenda.local_zone import zone_of_tz
+
         try:
-            name = self.variables.get("TZ", "").lstrip(":") or tzlocal.get_localzone_name()
+            name = self.variables.get("TZ", "").strip(" :") or tzlocal.get_localzone_name()
         except (LookupError, ValueError, OSError):
             name = None
         if not name:
             raise CallError("this system names no time zone", "name one, as --tz Europe/Vienna")
         try:
-            return zone_named(name)
+            return zone_of_tz(name)
         except AgendaError as error:
             raise FileError("TZ", str(error)) from None
 

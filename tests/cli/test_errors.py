@@ -268,6 +268,7 @@ def test_an_empty_word_is_refused(atip: Tool, call: list[str], said: str) -> Non
         ({"ATIP_AGENDA_TZ": "EST"}, ABBREVIATION.format("EST")),
         ({"ATIP_AGENDA_TZ": "Vienna"}, "unknown zone “Vienna”; did you mean “Europe/Vienna”?"),
         ({"ATIP_AGENDA_TZ": "local", "TZ": "EST"}, ABBREVIATION.format("EST")),
+        ({"ATIP_AGENDA_TZ": "local", "TZ": "/nowhere"}, "TZ: unknown zone “/nowhere”"),
     ],
     ids=lambda value: " ".join(value.values()) if isinstance(value, dict) else "",
 )

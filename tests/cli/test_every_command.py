@@ -37,12 +37,20 @@ def test_every_command_reads_the_agenda_named(atip: Tool, build: Builder, comman
         (["--tz", "local"], {}, "+14:00"),
         ([], {"ATIP_AGENDA_TZ": "Asia/Tokyo"}, "+09:00"),
         ([], {"ATIP_AGENDA_TZ": "local", "TZ": "America/Vancouver"}, "-07:00"),
+        (["--tz", "local"], {"TZ": "CET-1CEST,M3.5.0,M10.5.0/3"}, "+02:00"),
+        (["--tz", "local"], {"TZ": "UTC0"}, "+00:00"),
         ([], {"ATIP_AGENDA_TZ": ""}, "+02:00"),
         (["--tz", "UTC"], {"ATIP_AGENDA_TZ": "Asia/Tokyo"}, "+00:00"),
     ],
     ids=[
         *("venue", "option", "joined by =", "half hours", "UTC", "local is $TZ", "variable"),
-        *("local in the variable", "empty variable", "option before variable"),
+        *(
+            "local in the variable",
+            "local by a rule",
+            "UTC0",
+            "empty variable",
+            "option before variable",
+        ),
     ],
 )
 def test_times_are_in_the_zone_asked_for(
@@ -214,3 +222,14 @@ def test_an_old_encoding_gets_a_readable_answer(atip: Tool, command: str, encodi
         outcome = atip(*CALLS[command], encoding=encoding, terminal=terminal)
         assert outcome.exit_code == 0, outcome.stderr
         assert "?" not in outcome.stdout
+
+
+def test_a_local_zone_without_a_name_cannot_be_that_of_a_file(
+    atip: Tool, file_of_text: Callable[[str, str], str]
+) -> None:
+    file = file_of_text("events.csv", "title,start,end\nTalk,2026-04-20 10:00,\n")
+    zone = {"TZ": "JST-9"}
+    said = atip("list", "--agenda", file, "--assume-tz", "local", variables=zone)
+    assert said.exit_code == 2
+    assert said.stderr.endswith("without a name; name one, as --assume-tz Europe/Vienna.\n")
+    assert atip("list", "--agenda", file, "--assume-tz", "local").records[0][0][16:] == "+14:00"

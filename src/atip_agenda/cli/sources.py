@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from atip_agenda.cli import output
 from atip_agenda.environment import Environment
-from atip_agenda.errors import FAULTS_SHOWN, FileError, check_call
+from atip_agenda.errors import FAULTS_SHOWN, CallError, FileError, check_call
 from atip_agenda.loading import Loaded, Source, agenda_in, source_of
-from atip_agenda.zones import zone_named
+from atip_agenda.zones import zone_named, zone_of_key
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -36,6 +36,8 @@ def read_source(
     """Read the file that a call names; times without a zone are in the assumed one."""
     named = agenda_file(environment, file)
     zone = find_zone(environment, assumed)
+    if zone and zone_of_key(zone.key) is None:
+        raise CallError("TZ holds a zone without a name", "name one, as --assume-tz Europe/Vienna")
     try:
         return source_of(named, environment.stdin, now=environment.now(), online=online, zone=zone)
     except FileError as error:

@@ -26,11 +26,15 @@ _CAPITALS = Form(r"(?:a[ds]?t|[cemp]t|[cew]at|ict|mes?t|wes?t|z)$")
 
 
 class Offset(NamedTuple):
-    """An offset right after a time, as +02:00; after some times it may be a range instead."""
+    """An offset after a time, as +02:00; after some times it may be a range instead.
+
+    `apart` is true after a blank.
+    """
 
     sign: str
     hours: str
     minutes: str
+    apart: bool = False
 
 
 class Zone(NamedTuple):
@@ -82,7 +86,9 @@ OFFSETS: list[Row[Offset | Zone]] = [
     (letters(r"Z(?!\w|[.:+-]\S)"), lambda _: Zone(zone_named("UTC"))),
     (
         letters(r"([+-])(\d\d)(?::?(\d\d))?(?!\w|[.:]\S)"),
-        lambda match: Offset(match[1], match[2], match[3] or "00"),
+        lambda match: Offset(
+            match[1], match[2], match[3] or "00", match.string[: match.start()].endswith(" ")
+        ),
     ),
 ]
 ZONES: list[Row[Offset | Zone]] = [

@@ -7,7 +7,7 @@ Ambiguous words are decided by their neighbours, or refused:
 - `2026` is a time (20:26), but refused if it is a year of the conference or follows a date without
   a year, unless “at” precedes it.
 - `-04:00` is an offset in a timestamp (`T09:00-04:00`, `20 Apr 2026 09:00:00 -0400`); after
-  `09:00` it may be the end of a range.
+  `09:00` it may be the end of a range, but not after a date if that would end before it starts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from atip_agenda.errors import AgendaError, quoted
-from atip_agenda.times.clocks import HALF_DAY, OTHER_TIMES, TIMES_WITH_COLON, Clock
+from atip_agenda.times.clocks import HALF_DAY, OTHER_TIMES, TIMES_WITH_COLON, Clock, time_of
 from atip_agenda.times.dates import DAYS, Date, DayPiece, Nth
 from atip_agenda.times.offsets import ZONES, Offset, Zone, fixed, zone_refused
 from atip_agenda.times.words import (
@@ -51,6 +51,7 @@ Piece = DayPiece | Clock | Offset | Zone | Mark
 _TWO_TIMES = "it names two times, or a date without the dot at its end"
 _NO_RANGE = "a range is not a moment"
 _HOURS, _MINUTES, _MONTHS, _DAYS = 24, 60, 12, 31
+_FURTHEST_WEST = 12  # hours
 
 
 def _range(_: object) -> Piece:
@@ -142,8 +143,8 @@ def _without_marks(pieces: Sequence[Piece]) -> list[DayPiece | Clock | Zone]:
         if isinstance(piece, Mark):
             _check_mark(before, piece, after)
         elif isinstance(piece, Offset):
-            dated = any(isinstance(other, Date) for other in pieces)
-            sure.append(_offset_after(before, piece, dated=dated))
+            date = next((other for other in pieces if isinstance(other, Date)), None)
+            sure.append(_offset_after(before, piece, date))
         elif isinstance(piece, Clock) and isinstance(before, Mark):
             sure.append(_as_date(piece) if before.word == "on" else _surely(piece))
         else:
@@ -162,14 +163,28 @@ def _check_mark(before: Piece | None, mark: Mark, after: Piece | None) -> None:
         raise UnclearError(f"{quoted(mark.word)} is not followed by a time")
 
 
-def _offset_after(before: Piece | None, offset: Offset, *, dated: bool) -> Zone:
+def _offset_after(before: Piece | None, offset: Offset, date: Date | None) -> Zone:
     """Return the zone of an offset, which must come right after a time."""
     if not isinstance(before, Clock):
         raise UnclearError("an offset must come right after its time")
-    stamp = before.shape == "iso" or (before.shape == "seconds" and dated)
+    stamp = before.shape == "iso" or (before.shape == "seconds" and date)
     if offset.sign == "-" and not stamp:
-        raise UnclearError(_NO_RANGE)
+        _check_no_range(before, offset, date)
     return Zone(fixed(offset))
+
+
+def _check_no_range(start: Clock, offset: Offset, date: Date | None) -> None:
+    """Raise UnclearError if an offset can be the end of a range."""
+    begin, end = time_of(start), (int(offset.hours), int(offset.minutes))
+    if date and end != (0, 0) and end < (begin.hour, begin.minute):
+        return
+    if not (date and offset.apart and end <= (_FURTHEST_WEST, 0)):
+        raise UnclearError(_NO_RANGE)
+    typed = f"-{offset.hours}:{offset.minutes}"
+    day = f"{date.year}-{date.month:02}-{date.day:02}" if date.year else ""
+    raise UnclearError(
+        f"{typed} can be an offset or the end of a range", f"{day}T{begin:%H:%M}{typed}"
+    )
 
 
 def _told_apart(
