@@ -1,8 +1,8 @@
 """The screens, whole: tests/screens/NAME-WIDTH.txt holds what a terminal of that width shows.
 
-`UPDATE_SCREENS=1 pytest tests/render/test_screens.py` rewrites them. Read what has changed: a file here is
-right because somebody held it against the design, not because the tool has drawn it.
-Blanks at a line's end are not seen, and not kept.
+`UPDATE_SCREENS=1 pytest tests/render/test_screens.py` rewrites them. Read what changes: a file is
+right because somebody compared it with the design, not because the tool drew it. Blanks at the end
+of a line do not count.
 """
 
 from __future__ import annotations
