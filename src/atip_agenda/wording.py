@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HOUR = 60
 _DAYS_FROM = 48 * _HOUR
 OPEN_END = "…"
+ALL_DAY = "all day"
 
 
 def duration(minutes: int) -> str:
@@ -32,8 +33,20 @@ def clock(instant: dt.datetime, zone: dt.tzinfo, *, beside: dt.date | None = Non
     return f"{wall:%H:%M}" if beside in {None, wall.date()} else f"{wall:%a %H:%M}"
 
 
+def last_whole_day(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> dt.date | None:
+    """The last day of a range that is whole days by the clocks of a zone; None for any other."""
+    if end is None or end <= start:
+        return None
+    first, after = start.astimezone(zone), end.astimezone(zone)
+    if (first.time(), after.time()) != (dt.time(), dt.time()):
+        return None
+    return after.date() - dt.timedelta(days=1)
+
+
 def range_of(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
-    """A range without blanks: 14:30–16:30, or 11:30–… with an open end."""
+    """A range without blanks: 14:30–16:30, 11:30–… with an open end, or all day."""
+    if last_whole_day(start, end, zone):
+        return ALL_DAY
     return f"{clock(start, zone)}–{clock(end, zone) if end else OPEN_END}"
 
 
@@ -88,6 +101,8 @@ def when(instant: dt.datetime, zone: dt.tzinfo) -> str:
 
 def when_range(start: dt.datetime, end: dt.datetime | None, zone: dt.tzinfo) -> str:
     """A range with its date: Monday 20 April 2026, 14:30–16:30; both dates where they differ."""
+    if day := last_whole_day(start, end, zone):
+        return f"{date_span(start.astimezone(zone).date(), day, weekdays=True)}, {ALL_DAY}"
     last = None if end is None else end.astimezone(zone)
     if last is None:
         return f"{when(start, zone)}–{OPEN_END}"

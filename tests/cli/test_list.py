@@ -159,3 +159,38 @@ def test_a_room_or_a_speaker_of_blanks_takes_no_place(
     bare = file_of({"id": "one", "start": "2026-04-20T10:00"})
     shown, expected = (atip("list", "--agenda", one, terminal=True) for one in (file, bare))
     assert shown.stdout == expected.stdout
+
+
+ALL_DAY = [
+    {"title": "Holiday", "start": "2026-04-20T00:00", "end": "2026-04-21T00:00"},
+    {"title": "Exhibition", "start": "2026-04-20T00:00", "end": "2026-04-22T00:00"},
+    {"title": "Night watch", "start": "2026-04-20T00:00", "end": "2026-04-21T00:01"},
+]
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        (["list"], ["all day      ■ Holiday", "all day      ■ Exhibition", "to 21 Apr"]),
+        (["list", "--tz", "Asia/Tokyo"], ["07:00–07:00  all day      ■ Holiday", "ends +1 day"]),
+        (["print"], ["all day      Holiday", "all day      Exhibition", "to 21 Apr"]),
+        (["show", "s0"], ["When      Monday 20 April 2026, all day in Vienna"]),
+        (["show", "s1"], ["When      Monday 20 – Tuesday 21 April 2026, all day in Vienna"]),
+        (["search", "holiday"], ["Mon all day      ■ Holiday"]),
+        (["now"], ["► all day      ■ Holiday", "to 21 Apr"]),
+        (["clashes", "--all"], ["all day      ■ Holiday", "to 21 Apr"]),
+        (["list"], ["00:00–00:01  ■ Night watch", "ends +1 day"]),
+    ],
+)
+def test_what_takes_whole_days_is_all_day(
+    atip: Tool, file_of: Callable[..., str], call: list[str], shown: list[str]
+) -> None:
+    screen = atip(*call, "--agenda", file_of(*ALL_DAY), terminal=True).stdout
+    assert all(words in screen for words in shown)
+    assert "00:00–00:00" not in screen
+
+
+def test_all_day_takes_two_lines_on_a_narrow_page(atip: Tool, file_of: Callable[..., str]) -> None:
+    file = file_of(ALL_DAY[1])
+    screen = atip("list", "--agenda", file, now=EARLY_APRIL, terminal=True, columns=40).stdout
+    assert "  all   ■ Exhibition\n  day     to 21 Apr\n" in screen

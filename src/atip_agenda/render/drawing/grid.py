@@ -24,6 +24,7 @@ SIXTH = 6
 class Times(NamedTuple):
     """The times of a row: start and end in the zone shown, the venue's range if it differs.
 
+    What takes the whole day has it as its start, and no end.
     `day` is the weekday (or date) before them, where rows are not in day order.
     """
 
@@ -102,7 +103,8 @@ class Grid(NamedTuple):
     def _narrow(self, row: Row) -> tuple[list[Line], list[Line]]:
         page, times = self.page, row.times
         end_role = row.role if "strike" in row.role else "dim"
-        left = [page.line((times.start, row.role)), page.line((times.end, end_role))]
+        start, _, rest = times.start.partition(" ")  # all day
+        left = [page.line((start, row.role)), page.line((times.end or rest, end_role))]
         if times.day:
             left.insert(0, page.line((times.day, row.role)))
         body = self._title(row)
@@ -118,7 +120,8 @@ class Grid(NamedTuple):
         times = row.times
         before = self.second_at - SECOND_ZONE_AT
         day = f"{times.day:<{before}}" if times.day else ""
-        first = self.page.line((f"{day}{times.start}–{times.end}", row.role))
+        dash = "–" if times.end else ""
+        first = self.page.line((f"{day}{times.start}{dash}{times.end}", row.role))
         if not (self.two_zones and times.venue):
             return first
         venue = self.page.line((times.venue, row.role if "strike" in row.role else "dim"))

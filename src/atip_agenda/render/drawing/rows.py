@@ -64,9 +64,9 @@ def row_at(view: View, session: Session, grid: Grid, moment: Moment, day: dt.dat
 
 def times_between(view: View, start: dt.datetime, end: dt.datetime | None, day: str = "") -> Times:
     """The times of a row: in the zone shown, and in the venue's if that is another one."""
-    last = wording.clock(end, view.zone) if end else wording.OPEN_END
+    first, _, last = wording.range_of(start, end, view.zone).partition("–")
     venue = wording.range_of(start, end, view.venue) if view.two_zones else ""
-    return Times(wording.clock(start, view.zone), last, venue, day)
+    return Times(first, last, venue, day)
 
 
 def symbol_of(view: View, session: Session, role: str | None = None) -> Segment:
@@ -84,13 +84,16 @@ def details_of(session: Session) -> list[str]:
 def day_badges(
     view: View, start: dt.datetime, end: dt.datetime | None, day: dt.date
 ) -> list[Segment]:
-    """Badges for dates that differ from the day of the heading: +1 day, ends +1 day."""
+    """Badges for dates that differ from the day of the heading: +1 day, ends +1 day, to 21 Apr."""
     first = wording.shift(start, day, view.zone)
     last = wording.shift(end, day, view.zone) if end else first
     badges = []
     if first:
         badges.append(Segment(wording.shift_words(first), roles.BOLD))
-    if last not in {first, 0}:
+    if last_day := wording.last_whole_day(start, end, view.zone):
+        if last_day != start.astimezone(view.zone).date():
+            badges.append(Segment(f"to {last_day.day} {last_day:%b}", roles.BOLD))
+    elif last not in {first, 0}:
         badges.append(Segment(f"ends {wording.shift_words(last)}", roles.BOLD))
     return badges
 
