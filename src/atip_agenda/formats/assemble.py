@@ -68,8 +68,18 @@ def time_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def wall_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """An instant as people write it: without an offset, unless the clocks show it twice."""
+    """An instant as people write it: without an offset, unless the clocks show it twice.
+
+    At the ends of the calendar it is in UTC, as the wall time may have no day before or after.
+
+    >>> wall_field(dt.datetime(2026, 4, 20, 12, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-04-20T14:30'
+    >>> wall_field(dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-10-25T02:30+01:00'
+    """
     local = instant.astimezone(zone)
+    if local.year in {dt.MINYEAR, dt.MAXYEAR}:
+        return _isoformat(instant)
     once = local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
     return _isoformat(local.replace(tzinfo=None) if once else local)
 

@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.agenda_json import wall_time
+from atip_agenda.formats.assemble import wall_field
 from atip_agenda.formats.csv.rows import COLUMNS, neutralised
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
@@ -57,7 +57,7 @@ def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo) -> tuple
 
     Both have an offset if one of them needs it.
     """
-    texts = [wall_time(one, zone) for one in (start, end) if one]
+    texts = [wall_field(one, zone) for one in (start, end) if one]
     if any(len(text) > len("2026-04-20T14:30:00") for text in texts):
         texts = [one.astimezone(zone).isoformat() for one in (start, end) if one]
     else:

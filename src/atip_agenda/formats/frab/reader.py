@@ -22,7 +22,7 @@ from atip_agenda.formats.frab.schedule import MARKUP, ListedEvent, Schedule
 from atip_agenda.formats.frab.times import date_of, has_seconds, time_of, zone_of
 from atip_agenda.formats.html_text import plain_text
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
-from atip_agenda.formats.issues import IssueKind, Issues
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, made_unique, slug_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def agenda_of(schedule: Schedule, options: ReadOptions, issues: Issues) -> ReadR
     zone = _zone(schedule, options.zone, issues)
     venue = VenueTime(zone, day_change_of(schedule, zone, issues))
     listed, events = _events(schedule, venue, issues)
-    left_out = issues.of_kind(IssueKind.LEFT_OUT)
+    left_out = issues.losses
     if left_out and not events:
         raise UnusableAgendaError("", left_out)
     _check_rooms(schedule.events, issues)
