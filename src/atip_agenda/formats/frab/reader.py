@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import UnusableAgendaError, quoted
 from atip_agenda.formats.assemble import Event, check_years, sessions_of
-from atip_agenda.formats.frab.dialect import OURS, version_of
-from atip_agenda.formats.frab.schedule import MARKUP, ListedEvent, Schedule
+from atip_agenda.formats.frab.json_writer import OURS
 from atip_agenda.formats.frab.times import (
     VenueTime,
     clock_named,
@@ -22,11 +21,14 @@ from atip_agenda.formats.frab.times import (
     time_of,
     zone_of,
 )
-from atip_agenda.formats.html_text import plain_text
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, made_unique, slug_of
 
+if TYPE_CHECKING:
+    from atip_agenda.formats.frab.json_reader import ListedEvent, Schedule
+
+_OUR_VERSION = re.compile(r"(draft|provisional|final), revision ([0-9]{1,9})")
 _DRAFT = re.compile(r"draft|entwurf|brouillon|borrador|\bwip\b|work in progress", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"provisional|preliminary|vorl[aä]ufig|tentative", re.IGNORECASE)
 
@@ -98,7 +100,7 @@ def _fields(event: ListedEvent) -> dict[str, Any]:
         "links": [
             {"title": title or address, "url": address} for title, address in event.links if address
         ],
-        "description": _description(fields) or None,
+        "description": fields["description"] or None,
     }
 
 
@@ -115,18 +117,6 @@ def _check_rooms(events: Sequence[ListedEvent], issues: Issues) -> None:
             issues.odd(f"room {listed}", said)
 
 
-def _description(fields: Mapping[str, str]) -> str:
-    """Subtitle, abstract and description; one with which the next begins is left out."""
-    texts: list[str] = []
-    for name in MARKUP:
-        text = plain_text(fields.get(name, ""))
-        if texts and f"{text}\n".startswith(f"{texts[-1]}\n"):
-            texts.pop()
-        if text:
-            texts.append(text)
-    return "\n\n".join(texts)
-
-
 def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -> dict[str, Any]:
     """The fields of the conference. Raises UnusableAgendaError where there is no day at all."""
     facts = schedule.facts
@@ -134,21 +124,21 @@ def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -
     if not days:
         raise refused("It is a schedule without a day.")
     version = facts.get("version") or facts.get("release", "")
-    status, revision = (facts.get("generator") == OURS and version_of(version)) or (None, None)
+    own = _OUR_VERSION.fullmatch(version) if facts["generator"] == OURS else None
     hall, city = facts.get("venue", ""), facts.get("city", "")
     places = (hall, "" if city.casefold() in hall.casefold() else city)
     return {
         "title": facts.get("title") or facts.get("acronym") or UNTITLED,
         "theme": facts.get("subtitle") or None,
-        "status": status or _status(version),
+        "status": own[1] if own else _status(version),
         "timezone": venue.zone.key,
         "first_day": min(days).isoformat(),
         "last_day": max(days).isoformat(),
         "venue": ", ".join(filter(None, places)) or None,
         "url": next(filter(None, map(facts.get, ("url", "schedule_url", "base_url"))), None),
         "day_change": clock_named(venue.day_change),
-        "revision": revision or 0,
-        "notes": [f"Version of the schedule: {version}"] if version and not status else [],
+        "revision": int(own[2]) if own else 0,
+        "notes": [f"Version of the schedule: {version}"] if version and not own else [],
     }
 
 

@@ -16,7 +16,7 @@ from atip_agenda.formats.interface import NoZoneError
 from atip_agenda.zones import fixed_zone, zone_named
 
 if TYPE_CHECKING:
-    from atip_agenda.formats.frab.schedule import ListedEvent, Schedule
+    from atip_agenda.formats.frab.json_reader import ListedEvent, Schedule
     from atip_agenda.formats.issues import Issues
 
 _CLOCK = re.compile(r"([01]?\d|2\d):([0-5]\d)(?::[0-5]\d)?(?:\.\d+)?", re.ASCII)  # 25:30: at night

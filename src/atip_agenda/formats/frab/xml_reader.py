@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from atip_agenda.errors import quoted
+from atip_agenda.formats.frab.json_reader import MARKUP, schedule_of
 from atip_agenda.formats.frab.reader import agenda_of
-from atip_agenda.formats.frab.schedule import MARKUP, schedule_of
 from atip_agenda.formats.interface import refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.xml import tree_of
