@@ -47,7 +47,7 @@ def _is_json(head: bytes) -> bool:
 def _is_table(head: bytes) -> bool:
     from atip_agenda.formats.csv.rows import header_of
 
-    return {"title", "start"} <= set(header_of(decoded(head).text).columns)
+    return {"title", "start"} <= set(header_of(decoded(head).text)[2])
 
 
 def _is_schedule_xml(head: bytes) -> bool:

@@ -47,7 +47,15 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     if not usual and not any(times.zone == zone for _, times in timed):
         of_table.inferred("", f"No zone is named; days and times are those of {zone.key}.")
     check_years(events, of_table)
-    agenda = {"version": 1, "conference": _conference(events, zone), "sessions": sessions}
+    first, last = days_of(events, zone)
+    conference = {
+        "title": UNTITLED,
+        "status": "final",
+        "timezone": zone.key,
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
+    }
+    agenda = {"version": 1, "conference": conference, "sessions": sessions}
     return ReadResult(agenda, (*of_table.warnings, *sorted(of_rows.warnings, key=_row_of)))
 
 
@@ -89,17 +97,6 @@ def _events(
         else:
             events.append(Event(row.where, fields, start, end))
     return events
-
-
-def _conference(events: Sequence[Event], zone: ZoneInfo) -> dict[str, Any]:
-    first, last = days_of(events, zone)
-    return {
-        "title": UNTITLED,
-        "status": "final",
-        "timezone": zone.key,
-        "first_day": first.isoformat(),
-        "last_day": last.isoformat(),
-    }
 
 
 def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:

@@ -13,13 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import (
-    AgendaError,
-    UnknownNameError,
-    UnreadableWordsError,
-    listed,
-    quoted,
-)
+from atip_agenda.errors import AgendaError, UnknownNameError, UnreadableWordsError, listed, quoted
 from atip_agenda.times.clocks import Clock, in_figures, time_of
 from atip_agenda.times.dates import Date, DayPiece, Weekday
 from atip_agenda.times.ends import shared_half
@@ -50,15 +44,7 @@ class RowTimes(NamedTuple):
     zone: dt.tzinfo | None
     end_zone: dt.tzinfo | None
     own: ZoneInfo | None
-    inferred: Sequence[str]
-
-
-class CellTime(NamedTuple):
-    """A cell with a time: its days, its clock time and its zone."""
-
-    days: Sequence[DayPiece]
-    clock: Clock
-    zone: dt.tzinfo | None
+    inferred: Sequence[str] = ()
 
 
 def times_in(cells: Mapping[str, str]) -> RowTimes:
@@ -66,28 +52,27 @@ def times_in(cells: Mapping[str, str]) -> RowTimes:
     date, start, end = (cells.get(name, "") for name in ("date", "start", "end"))
     if not start:
         raise UnreadableCellError("It has no start.")
-    begins = _timed("start", start)
-    days = [*_days_in(date), *begins.days]
+    days, begins, zone = _timed("start", start)
+    days = [*_days_in(date), *days]
     if not days:
         raise UnreadableCellError(f"Its start {quoted(start)} names no day, and no date does.")
     with _naming("date" if date else "start", date or start):
         day = _day(days)
     with _naming("start", start):
-        starts = dt.datetime.combine(day, time_of(begins.clock))
+        starts = dt.datetime.combine(day, time_of(begins))
     own = _zone_in(cells.get("timezone", ""))
-    zone = begins.zone or own
+    times = RowTimes(starts, None, zone or own, zone or own, own)
     if not end:
-        return RowTimes(starts, None, zone, zone, own, ())
-    ends = _timed("end", end)
-    if ends.zone and not begins.zone:
+        return times
+    days, ends, end_zone = _timed("end", end)
+    if end_zone and not zone:
         raise UnreadableCellError("Its end names a zone, and its start does not.")
+    times = times._replace(end_zone=end_zone or times.zone)
     with _naming("end", end):
-        if ends.days:
-            finish = dt.datetime.combine(_day(ends.days), time_of(ends.clock))
-            inferred: list[str] = []
-        else:
-            starts, finish, inferred = _on_one_day(day, begins.clock, ends.clock)
-    return RowTimes(starts, finish, zone, ends.zone or zone, own, inferred)
+        if days:
+            return times._replace(end=dt.datetime.combine(_day(days), time_of(ends)))
+        starts, finish, inferred = _on_one_day(day, begins, ends)
+        return times._replace(start=starts, end=finish, inferred=inferred)
 
 
 @lru_cache(maxsize=4096)  # most cells repeat
@@ -95,12 +80,13 @@ def _phrase(text: str) -> Phrase:
     return phrase_of(words_of(text), (), ())
 
 
-def _timed(name: str, text: str) -> CellTime:
+def _timed(name: str, text: str) -> tuple[Sequence[DayPiece], Clock, dt.tzinfo | None]:
+    """The days, the time and the zone in a cell."""
     with _naming(name, text):
         days, clock, zone = _phrase(text)
     if clock is None:
         raise UnreadableCellError(f"Its {name} {quoted(text)} names no time.")
-    return CellTime(days, clock, zone)
+    return days, clock, zone
 
 
 def _days_in(date: str) -> Sequence[DayPiece]:
