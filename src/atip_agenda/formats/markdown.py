@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # Markup anywhere in a line, and a # that ends a heading. Underscores inside a word are no markup.
 _MARKUP = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
 # Markup at the start of a line: headings, quotations, lists, rules, tables; 1. and 1).
-_BEGINNING = re.compile(r"(\d{1,9})(?=[.)])|(?=[#>+=:|-])")
-_OPENABLE = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
+_BEGINNING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#>+=:|-]))")
+_ADDRESS = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
 
 
 def write(agenda: Agenda, options: WriteOptions) -> bytes:
@@ -128,23 +128,15 @@ def paragraph(text: str) -> str:
     >>> print(paragraph("1. *Opening*"))
     1\. \*Opening\*
     """
-    return "\\\n".join(_line_escaped(line.strip()) for line in text.splitlines() if line.strip())
+    lines = (escaped(line.strip()) for line in text.splitlines() if line.strip())
+    return "\\\n".join(_BEGINNING.sub(r"\1\\", line) for line in lines)
 
 
 def link(title: str, address: str) -> str:
     """Return a link; title and address as text where browsers would not open the address."""
-    if not _OPENABLE.fullmatch(address):
+    if not _ADDRESS.fullmatch(address):
         return paragraph(address if title == address else f"{title}: {address}")
     if title == address:
         return f"<{address}>"
     text = escaped(title).replace("]", r"\]")
     return f"[{text}](<{address}>)"
-
-
-def _line_escaped(line: str) -> str:
-    beginning = _BEGINNING.match(line)
-    if not beginning:
-        return escaped(line)
-    number = beginning[1] or ""
-    rest = line[len(number) :]
-    return f"{number}\\{rest[0]}{escaped(rest[1:])}"
