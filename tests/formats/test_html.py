@@ -62,7 +62,7 @@ FRAGMENTS = [
     ("</script>a<script></script>b", "ab"),
     ("<p>a <!-- b <p>c <!--</p>", "a <!-- b\n\nc <!--"),
     ('<p title="a > b">c</p>', "c"),
-    ('<p title="a>c</p>', "c"),
+    ('<p title="a>c</p>', '<p title="a>c'),
     # plain text
     ("One\n\n  Two\r\nThree", "One\n\n  Two\nThree"),
     ("* one\n* two", "* one\n* two"),

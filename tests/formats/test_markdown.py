@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from atip_agenda.formats import markdown as md_writing
-from atip_agenda.formats.markdown_text import link, paragraph
+from atip_agenda.formats.markdown import link, paragraph
 from atip_agenda.formats.slugs import line_of
 from conftest import Builder
 from writing import written

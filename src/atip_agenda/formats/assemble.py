@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from atip_agenda.errors import quoted
 from atip_agenda.fields import LONGEST_DAYS
-from atip_agenda.formats.agenda_json import wall_time
 from atip_agenda.formats.slugs import made_unique
 from atip_agenda.schedule.check.rules import lasts_too_long
 from atip_agenda.wording import duration
@@ -63,6 +62,23 @@ def instant_at(time: dt.datetime, zone: dt.tzinfo, where: str, issues: Issues) -
         return instant
 
 
+def wall_field(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """An instant as people write it: without an offset, unless the clocks show it twice.
+
+    At the ends of the calendar it is in UTC, as the wall time may have no day before or after.
+
+    >>> wall_field(dt.datetime(2026, 4, 20, 12, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-04-20T14:30'
+    >>> wall_field(dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC), ZoneInfo("Europe/Vienna"))
+    '2026-10-25T02:30+01:00'
+    """
+    local = instant.astimezone(zone)
+    if local.year in {dt.MINYEAR, dt.MAXYEAR}:
+        return _isoformat(instant)
+    once = local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
+    return _isoformat(local.replace(tzinfo=None) if once else local)
+
+
 def sessions_of(events: Sequence[Event], zone: ZoneInfo, issues: Issues) -> list[dict[str, Any]]:
     """The sessions in the order of the events, with unique ids and times in the zone.
 
@@ -110,9 +126,12 @@ def check_years(events: Sequence[Event], issues: Issues) -> None:
 
 def _field(event: Event, instant: dt.datetime, zone: ZoneInfo) -> str:
     if event.zone is None:
-        return wall_time(instant, zone)
-    local = instant.astimezone(event.zone)
-    return local.isoformat(timespec="seconds" if local.second else "minutes")
+        return wall_field(instant, zone)
+    return _isoformat(instant.astimezone(event.zone))
+
+
+def _isoformat(time: dt.datetime) -> str:
+    return time.isoformat(timespec="seconds" if time.second else "minutes")
 
 
 def _rank(event: Event) -> tuple[dt.datetime, dt.datetime, str, str]:

@@ -35,10 +35,6 @@ def format_of(data: bytes) -> str:
     return next((name for name, matches in SIGNATURES if matches(head)), "")
 
 
-def _is_calendar(head: bytes) -> bool:
-    return re.match(_CALENDAR, head) is not None
-
-
 def _is_json(head: bytes) -> bool:
     """Whether it is JSON and no schedule. An empty file counts: as JSON it is faulty as well."""
     return head.lstrip()[:1] in {b"{", b"[", b""} and not _is_schedule_json(head)
@@ -47,11 +43,7 @@ def _is_json(head: bytes) -> bool:
 def _is_table(head: bytes) -> bool:
     from atip_agenda.formats.csv.rows import header_of
 
-    return {"title", "start"} <= set(header_of(decoded(head).text).columns)
-
-
-def _is_schedule_xml(head: bytes) -> bool:
-    return re.match(_XML_SCHEDULE, head.decode(errors="replace")) is not None
+    return {"title", "start"} <= set(header_of(decoded(head).text)[2])
 
 
 def _is_schedule_json(head: bytes) -> bool:
@@ -63,23 +55,15 @@ def _is_schedule_json(head: bytes) -> bool:
     )
 
 
-def _is_word(head: bytes) -> bool:
-    """Whether it is a .docx: other packages begin alike, but hold no `word/`."""
-    return head.startswith(_PACKAGE) and any(mark in head for mark in _WORD)
-
-
-def _is_page(head: bytes) -> bool:
-    return re.match(_PAGE, head) is not None and is_text(head)
-
-
 # In the order of the registry's rows. Text comes last: any text can be an agenda.
-SIGNATURES: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("ics", _is_calendar),
+SIGNATURES: tuple[tuple[str, Callable[[bytes], object]], ...] = (
+    ("ics", lambda head: re.match(_CALENDAR, head)),
     ("json", _is_json),
     ("csv", _is_table),
-    ("xml", _is_schedule_xml),
+    ("xml", lambda head: re.match(_XML_SCHEDULE, head.decode(errors="replace"))),
     ("frab-json", _is_schedule_json),
-    ("docx", _is_word),
-    ("html", _is_page),
+    # Other packages begin alike, but hold no `word/`.
+    ("docx", lambda head: head.startswith(_PACKAGE) and any(mark in head for mark in _WORD)),
+    ("html", lambda head: re.match(_PAGE, head) and is_text(head)),
     ("text", is_text),
 )

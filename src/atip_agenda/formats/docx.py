@@ -11,7 +11,6 @@ import zipfile
 from itertools import count
 from typing import TYPE_CHECKING
 
-from atip_agenda.errors import UnusableAgendaError
 from atip_agenda.formats.documents.blocks import WIDEST, Block, Cell, Row, Table, Text, tidy
 from atip_agenda.formats.documents.pipeline import read_blocks
 from atip_agenda.formats.documents.text import without_bullet
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+_UNREADABLE = "It is no .docx document that can be read."
 _LARGEST = 16 * 1024 * 1024  # bytes of the parts that are read; an agenda has a hundredth of it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -75,7 +75,7 @@ class _Package:
             if self._left >= 0:
                 return tree_of(content)
         except Exception as error:  # zipfile raises nearly all kinds over damaged files
-            raise _unreadable() from error
+            raise refused(_UNREADABLE) from error
         raise refused("It unpacks to more than a document can hold.")
 
     def target(self, name: str, wanted: str) -> str:
@@ -85,11 +85,7 @@ class _Package:
             if wanted in {relation.get("Id"), relation.get("Type")}:
                 target = posixpath.join("/", folder, relation.get("Target", ""))
                 return posixpath.normpath(target).lstrip("/")
-        raise _unreadable()
-
-
-def _unreadable() -> UnusableAgendaError:
-    return refused("It is no .docx document that can be read.")
+        raise refused(_UNREADABLE)
 
 
 class _Body:

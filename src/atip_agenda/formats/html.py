@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _NO_CONTENT = UNSEEN | words("button nav noscript select svg")
 _CONTINUED = Cell(continued=True)
-_HIGHEST = 500  # rows that a cell may span
 
 
 def read(data: bytes, options: ReadOptions) -> ReadResult:
@@ -117,14 +116,13 @@ def _rows(table: Element, before: int) -> Iterator[Row]:
     for row in [*table.iter("tr")] or [table]:
         cells: list[Cell] = []
         at = 0
-        for element in row.iter(*CELLS):
-            at = _fill(cells, at, going_on)
-            if at >= WIDEST:
+        for element in (*row.iter(*CELLS), None):
+            while going_on.get(at) and at < WIDEST:
+                cells.append(_CONTINUED)
+                at += 1
+            if element is None or at >= WIDEST:
                 break
-            width, height = (
-                _span(element, "colspan", WIDEST - at),
-                _span(element, "rowspan", _HIGHEST),
-            )
+            width, height = _span(element, "colspan", WIDEST - at), _span(element, "rowspan", 500)
             if height > 1:
                 going_on |= dict.fromkeys(range(at, at + width), height)
             cell = _Page(1)
@@ -133,17 +131,8 @@ def _rows(table: Element, before: int) -> Iterator[Row]:
             cells.append(Cell(tuple(lines), width))
             at += width
         if cells:
-            _fill(cells, at, going_on)
             yield Row(f"line {(row.sourceline or 1) + before}", tuple(cells))
             going_on = {column: rows - 1 for column, rows in going_on.items() if rows > 1}
-
-
-def _fill(cells: list[Cell], at: int, going_on: dict[int, int]) -> int:
-    """Add the cells that go on from the row above; return the next free column."""
-    while going_on.get(at) and at < WIDEST:
-        cells.append(_CONTINUED)
-        at += 1
-    return at
 
 
 def _span(cell: Element, name: str, most: int) -> int:

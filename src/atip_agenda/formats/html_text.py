@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from itertools import count
+from itertools import count, repeat
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -36,14 +36,16 @@ _DEEPEST = 8  # levels of lists that are indented further
 _ENTITY = r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
 # Only with its semicolon is it surely an entity: "?a=1&copy=2" has none.
 _ENTITIES = re.compile(_ENTITY, re.ASCII | re.IGNORECASE)
-# What is markup in a fragment: known tags (with their attributes where the quotes are balanced),
-# comments, declarations and entities. A match ends before the next `<`: the time is linear.
-_MARKUP = re.compile(
-    rf"<(?P<end>/?)(?P<name>{'|'.join(BREAKING | _INLINE | UNSEEN)})(?=[\s/>])"
-    r"""(?:(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)(?=>)|[^<>]*+)>"""
-    rf"|(?P<comment><!--)|<[!?][a-z\[][^<>]*+>|(?P<text>{_ENTITY}|<|&)",
+# What a parser must not take for markup: `<` before anything but a known tag or a declaration, and
+# `&`. Comments and scripts are markup where they end. Each match looks no further than the next
+# `<`: the time is linear.
+_TEXT = re.compile(
+    rf"<(?P<unseen>!--|(?:{'|'.join(UNSEEN)})(?=[\s/>]))|{_ENTITY}|&"
+    rf"|<(?!/?(?:{'|'.join(BREAKING | _INLINE | UNSEEN)})(?=[\s/>])"
+    r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>|[!?][a-z\[][^<>]*>)""",
     re.ASCII | re.IGNORECASE,
 )
+_TAGS = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
@@ -66,7 +68,7 @@ def plain_text(html: str) -> str:
     fragment = _only_markup(html)
     root = tree_of(f"<span>{fragment}</span>")
     if root is None:
-        return unescape(_MARKUP.sub(" ", fragment)).strip()
+        return unescape(_TAGS.sub(" ", fragment)).strip()
     text = _Text(root)
     text.read(root)
     return "".join(text.parts).strip()
@@ -87,25 +89,15 @@ def _unified(text: str) -> str:
 
 
 def _only_markup(html: str) -> str:
-    """Escape what looks like HTML and is none, so that every parser reads the rest alike.
-
-    Unclosed comments and scripts count as text: a description may speak of <script>.
-    """
+    """Escape what only looks like markup; a description may speak of <script>."""
     lower = html.lower()
-    ends = {"<!--": lower.rfind("-->")} | {name: lower.rfind(f"</{name}") for name in UNSEEN}
+    ends = {"!--": lower.rfind("-->")} | {name: lower.rfind(f"</{name}") for name in UNSEEN}
 
-    def checked(found: re.Match[str]) -> str:
-        name = (found["comment"] or found["name"] or "").lower()
-        unclosed = not found["end"] and found.end() > ends.get(name, len(html))
-        if found["text"] or unclosed:
-            return escape(unescape(found[0]))
-        if not found["name"]:
-            return found[0]
-        if found["end"] and name in BREAKING:  # the parser drops it where nothing is open
-            return "<br>" if name == "br" else f"</{name}> "
-        return f"<{found['end']}{name}{found['attributes'] or ''}>"
+    def escaped(found: re.Match[str]) -> str:
+        closed = found.end() <= ends.get((found["unseen"] or "").lower(), 0)
+        return found[0] if closed else escape(unescape(found[0]))
 
-    return _NO_XML.sub("\ufffd", _MARKUP.sub(checked, html))
+    return _NO_XML.sub("\ufffd", _TEXT.sub(escaped, html))
 
 
 def tree_of(html: str) -> Element | None:
@@ -127,7 +119,7 @@ class _Text:
         self._breaks = 0
         self._glue = ""
         self._marker = ""
-        self._lists: list[Iterator[int] | None] = []  # the numbers of an ordered one
+        self._lists: list[Iterator[str]] = []  # the markers of the open ones
         self._links: list[int] = []  # where the open ones begin
         # Without a tag that breaks lines, the line breaks of the source count.
         self._keeps_lines = self._verbatim = next(root.iter(*BREAKING), None) is None
@@ -152,16 +144,13 @@ class _Text:
             self._links.append(len(self.parts))
         elif tag == "img":
             self._write(element.get("alt") or "")
-        elif tag == "br":
-            self._break(self._breaks + 1)
         elif tag in CELLS:
             self._glue = " | "
         elif tag in _LISTS:
-            self._lists.append(count(1) if tag == "ol" else None)
+            self._lists.append(map("{}. ".format, count(1)) if tag == "ol" else repeat("- "))
             self._marker = ""
         elif tag == "li":
-            numbers = self._lists[-1] if self._lists else None
-            self._marker = f"{next(numbers)}. " if numbers else "- "
+            self._marker = next(self._lists[-1]) if self._lists else "- "
         elif tag == "pre":
             self._verbatim = True
 
@@ -172,15 +161,16 @@ class _Text:
             self._lists.pop()
         elif tag == "pre":
             self._verbatim = self._keeps_lines
-        self._break_around(tag)
+        if tag != "br":
+            self._break_around(tag)
 
     def _break_around(self, tag: str) -> None:
-        if tag in _LINES or tag in PARAGRAPHS:
-            self._break(1 if tag in _LINES or self._lists else 2)
-
-    def _break(self, lines: int) -> None:
         """Start the next word on a new line, or below an empty one."""
-        self._breaks, self._glue = max(self._breaks, min(lines, 2)), ""
+        if tag in BREAKING:
+            lines = 2 if tag in PARAGRAPHS and not self._lists else 1
+            if tag == "br":
+                lines = min(self._breaks + 1, 2)
+            self._breaks, self._glue = max(self._breaks, lines), ""
 
     def _write(self, text: str) -> None:
         if self._verbatim:
@@ -195,15 +185,13 @@ class _Text:
         self._glue += text[len(plain) :]
 
     def _add(self, plain: str) -> None:
+        before = self._glue
         if self._breaks or not self.parts:
             depth = min(len(self._lists), _DEEPEST) - bool(self._marker)
-            breaks = "\n" * self._breaks if self.parts else ""
-            self.parts.append(f"{breaks}{'  ' * depth}{self._marker}")
+            before = "\n" * self._breaks * bool(self.parts) + "  " * depth + self._marker
             self._breaks, self._marker = 0, ""
-        else:
-            self.parts.append(self._glue)
         self._glue = ""
-        self.parts.append(plain)
+        self.parts += [before, plain]
 
     def _end_link(self, address: str, start: int) -> None:
         text = "".join(self.parts[start:]).strip()

@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from atip_agenda.errors import Fault
 
 
-class IssueKind(StrEnum):
-    """What a reader did where a file is not plain."""
+class Issues:
+    """The issues of one file, each once, in the order in which they were found.
 
-    INFERRED = "inferred"  # the agenda says what the file does not
-    LEFT_OUT = "left out"  # the file says what the agenda does not
-    ODD = "odd"  # taken as it is written, though it is probably a slip
-
-
-class Issue(NamedTuple):
-    """One thing to say of a file.
-
-    `where` is where a person would look for it: `line 12`, `event 3`; empty for the whole file.
+    `where` is where a person would look: `line 12`, `event 3`; empty for the whole file.
     """
 
-    where: str
-    kind: IssueKind
-    message: str
-
-
-class Issues:
-    """The issues of one file, each once, in the order in which they were found."""
-
     def __init__(self) -> None:
-        self._found: dict[Issue, None] = {}
+        self._found: dict[Fault, str] = {}
 
     def inferred(self, where: str, message: str) -> None:
-        """Add what the reader infers."""
-        self._found[Issue(where, IssueKind.INFERRED, message)] = None
+        """Add what the agenda says and the file does not."""
+        self._found.setdefault(Fault(where, message), "inferred")
 
     def left_out(self, where: str, message: str) -> None:
-        """Add what the reader leaves out."""
-        self._found[Issue(where, IssueKind.LEFT_OUT, message)] = None
+        """Add what the file says and the agenda does not."""
+        self._found.setdefault(Fault(where, message), "left out")
 
     def odd(self, where: str, message: str) -> None:
-        """Add what is probably a slip."""
-        self._found[Issue(where, IssueKind.ODD, message)] = None
+        """Add what is taken as it is written, though it is probably a slip."""
+        self._found.setdefault(Fault(where, message), "odd")
 
-    def of_kind(self, kind: IssueKind) -> tuple[Fault, ...]:
-        """The issues of one kind, as place and sentence."""
-        return tuple(
-            Fault(issue.where, issue.message) for issue in self._found if issue.kind == kind
-        )
+    @property
+    def losses(self) -> tuple[Fault, ...]:
+        """What is left out."""
+        return tuple(fault for fault, kind in self._found.items() if kind == "left out")
 
     @property
     def warnings(self) -> tuple[Fault, ...]:
-        """All issues, as place and sentence."""
-        return tuple(Fault(issue.where, issue.message) for issue in self._found)
+        """All issues."""
+        return tuple(self._found)

@@ -6,7 +6,6 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.markdown_text import escaped, link, paragraph
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
 from atip_agenda.wording import OPEN_END, clock, day_and_month, long_date
@@ -19,6 +18,12 @@ if TYPE_CHECKING:
     from atip_agenda.conference import Conference
     from atip_agenda.formats.interface import WriteOptions
     from atip_agenda.models import Agenda, Session
+
+# Markup anywhere in a line, and a # that ends a heading. Underscores inside a word are no markup.
+_MARKUP = re.compile(r"([\\`*\[<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#(?=#*\s*$))")
+# Markup at the start of a line: headings, quotations, lists, rules, tables; 1. and 1).
+_BEGINNING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#>+=:|-]))")
+_ADDRESS = re.compile(r"https?://[^\s<>\\`\"]+", re.IGNORECASE)
 
 
 def write(agenda: Agenda, options: WriteOptions) -> bytes:
@@ -111,3 +116,28 @@ def _link(title: str, address: str) -> str:
 def _text(text: str | None) -> str:
     """Untrusted text on one line, which it may begin."""
     return paragraph(line_of(harmless(text or "")))
+
+
+def escaped(text: str) -> str:
+    """Return text that stands inside a line."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def paragraph(text: str) -> str:
+    r"""Return a text as a paragraph that keeps its line breaks.
+
+    >>> print(paragraph("1. *Opening*"))
+    1\. \*Opening\*
+    """
+    lines = (escaped(line.strip()) for line in text.splitlines() if line.strip())
+    return "\\\n".join(_BEGINNING.sub(r"\1\\", line) for line in lines)
+
+
+def link(title: str, address: str) -> str:
+    """Return a link; title and address as text where browsers would not open the address."""
+    if not _ADDRESS.fullmatch(address):
+        return paragraph(address if title == address else f"{title}: {address}")
+    if title == address:
+        return f"<{address}>"
+    text = escaped(title).replace("]", r"\]")
+    return f"[{text}](<{address}>)"

@@ -15,7 +15,7 @@ from atip_agenda.errors import CallError
 from atip_agenda.formats.frab import json_writer as frab_json_writing
 from atip_agenda.formats.frab import xml_reader as frab_xml
 from atip_agenda.formats.frab import xml_writer as xml_writing
-from atip_agenda.formats.frab.dialect import SLUGGABLE
+from atip_agenda.formats.frab.json_writer import SLUGGABLE
 from atip_agenda.formats.interface import WriteOptions
 from atip_agenda.formats.slugs import line_of
 from atip_agenda.models import Agenda

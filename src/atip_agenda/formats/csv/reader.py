@@ -5,37 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from atip_agenda.errors import (
-    Fault,
-    UnknownNameError,
-    UnreadableWordsError,
-    UnusableAgendaError,
-    listed,
-    quoted,
-)
-from atip_agenda.formats.assemble import Event, check_years, days_of, sessions_of
+from atip_agenda.errors import Fault, UnusableAgendaError, listed, quoted
+from atip_agenda.formats.assemble import Event, check_years, days_of, instant_at, sessions_of
 from atip_agenda.formats.csv.rows import Row, rows_of
-from atip_agenda.formats.csv.times import CellReader, RowTimes, UnreadableCellError
+from atip_agenda.formats.csv.times import RowTimes, UnreadableCellError, times_in
 from atip_agenda.formats.interface import NoZoneError, ReadOptions, ReadResult
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, id_of, line_of, slug_of
-from atip_agenda.zones import fixed_zone, zone_named
+from atip_agenda.zones import fixed_zone
 
 _STATUSES = {name: name for name in ("confirmed", "tentative", "cancelled")}
 _STATUSES["canceled"] = "cancelled"
 _UTC = ZoneInfo("UTC")
 _DIVIDERS = re.compile(r"[;\n\r]+")  # of names, which may hold commas
-
-
-class TimedRow(NamedTuple):
-    """A row, its times as written, and the zone in its own cell."""
-
-    row: Row
-    times: RowTimes
-    zone: ZoneInfo | None = None
 
 
 def read(data: bytes, options: ReadOptions) -> ReadResult:
@@ -47,8 +32,9 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     faults: list[Fault] = []
     rows = rows_of(data, of_table, faults)
     timed = _timed(rows, of_rows, faults)
-    usual = options.zone or _usual_zone(timed)
-    zone = _zone([one.times for one in timed], usual)
+    owns = {times.own for _, times in timed}
+    usual = options.zone or (owns.pop() if len(owns) == 1 else None)
+    zone = _zone([times for _, times in timed], usual)
     events = _events(timed, zone or _UTC, of_rows, faults)
     faults += _taken_ids(rows)
     if faults:
@@ -58,83 +44,59 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
     sessions = sessions_of(events, zone, of_rows)
     if not options.first_day:
         of_table.inferred("", f"A table has no title of its own; it is called {UNTITLED}.")
-    if not usual and not any(one.times.zones[0] == zone for one in timed):
+    if not usual and not any(times.zone == zone for _, times in timed):
         of_table.inferred("", f"No zone is named; days and times are those of {zone.key}.")
     check_years(events, of_table)
-    agenda = {"version": 1, "conference": _conference(events, zone), "sessions": sessions}
-    return ReadResult(agenda, (*of_table.warnings, *sorted(of_rows.warnings, key=_row_of)))
-
-
-def _timed(rows: Sequence[Row], issues: Issues, faults: list[Fault]) -> list[TimedRow]:
-    reader = CellReader()
-    timed: list[TimedRow] = []
-    for row in rows:
-        cells = (row.cells.get(name, "") for name in ("date", "start", "end"))
-        try:
-            times = reader.times(*cells)
-            zone = _own_zone(row)
-        except UnreadableCellError as error:
-            faults.append(Fault(row.where, str(error)))
-        else:
-            if times.zones[0] is None:
-                times = times._replace(zones=(zone, times.zones[1]))
-            timed.append(TimedRow(row, times, zone))
-            for message in times.inferred:
-                issues.inferred(row.where, message)
-    return timed
-
-
-def _own_zone(row: Row) -> ZoneInfo | None:
-    """The zone in the row's cell, if any. Raises UnreadableCellError."""
-    name = row.cells.get("timezone")
-    try:
-        return zone_named(name) if name else None
-    except (UnknownNameError, UnreadableWordsError) as error:
-        raise UnreadableCellError(error.sentence()) from None
-
-
-def _usual_zone(timed: Sequence[TimedRow]) -> ZoneInfo | None:
-    """The zone that the cells of all rows name, if they name one."""
-    zones = {one.zone for one in timed}
-    return zones.pop() if len(zones) == 1 else None
-
-
-def _zone(rows: Sequence[RowTimes], assumed: ZoneInfo | None) -> ZoneInfo | None:
-    """The zone of the conference: the one assumed, else the one on which all rows agree."""
-    zones = {times.zones[0] for times in rows}
-    if assumed or None in zones or not zones:
-        return assumed
-    named = [zone for zone in zones if isinstance(zone, ZoneInfo)]
-    if len(zones) == len(named) == 1:
-        return named[0]
-    offsets = {times.start.replace(tzinfo=times.zones[0]).utcoffset() for times in rows}
-    return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC
-
-
-def _events(
-    timed: Sequence[TimedRow], zone: ZoneInfo, issues: Issues, faults: list[Fault]
-) -> list[Event]:
-    events: list[Event] = []
-    for row, times, _ in timed:
-        fields = _fields(row, issues, faults)
-        try:
-            start, end = times.instants(zone, row.where, issues)
-        except UnreadableCellError as error:
-            faults.append(Fault(row.where, str(error)))
-        else:
-            events.append(Event(row.where, fields, start, end))
-    return events
-
-
-def _conference(events: Sequence[Event], zone: ZoneInfo) -> dict[str, Any]:
     first, last = days_of(events, zone)
-    return {
+    conference = {
         "title": UNTITLED,
         "status": "final",
         "timezone": zone.key,
         "first_day": first.isoformat(),
         "last_day": last.isoformat(),
     }
+    agenda = {"version": 1, "conference": conference, "sessions": sessions}
+    return ReadResult(agenda, (*of_table.warnings, *sorted(of_rows.warnings, key=_row_of)))
+
+
+def _timed(rows: Sequence[Row], issues: Issues, faults: list[Fault]) -> list[tuple[Row, RowTimes]]:
+    timed: list[tuple[Row, RowTimes]] = []
+    for row in rows:
+        try:
+            times = times_in(row.cells)
+        except UnreadableCellError as error:
+            faults.append(Fault(row.where, str(error)))
+        else:
+            timed.append((row, times))
+            for message in times.inferred:
+                issues.inferred(row.where, message)
+    return timed
+
+
+def _zone(rows: Sequence[RowTimes], assumed: ZoneInfo | None) -> ZoneInfo | None:
+    """The zone of the conference: the one assumed, else the one on which all rows agree."""
+    zones = {times.zone for times in rows}
+    if assumed or None in zones or not zones:
+        return assumed
+    if len(zones) == 1 and isinstance(zone := zones.pop(), ZoneInfo):
+        return zone
+    offsets = {times.start.replace(tzinfo=times.zone).utcoffset() for times in rows}
+    return fixed_zone(offsets.pop() or dt.timedelta()) if len(offsets) == 1 else _UTC
+
+
+def _events(
+    timed: Sequence[tuple[Row, RowTimes]], zone: ZoneInfo, issues: Issues, faults: list[Fault]
+) -> list[Event]:
+    events: list[Event] = []
+    for row, times in timed:
+        fields = _fields(row, issues, faults)
+        start = instant_at(times.start, times.zone or zone, row.where, issues)
+        end = times.end and instant_at(times.end, times.end_zone or zone, row.where, issues)
+        if end and end < start:
+            faults.append(Fault(row.where, "It ends before it starts."))
+        else:
+            events.append(Event(row.where, fields, start, end))
+    return events
 
 
 def _fields(row: Row, issues: Issues, faults: list[Fault]) -> dict[str, Any]:

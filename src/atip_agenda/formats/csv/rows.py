@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from atip_agenda.errors import Fault, listed, nearest, quoted, shortened
@@ -42,14 +43,6 @@ class Row(NamedTuple):
         return f"row {self.number}"
 
 
-class Header(NamedTuple):
-    """The first row that is not empty: its number, its names in small letters, their delimiter."""
-
-    number: int
-    columns: Sequence[str]
-    delimiter: str
-
-
 def neutralised(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula; `plain` gives the original back.
 
@@ -70,36 +63,37 @@ def rows_of(data: bytes, issues: Issues, faults: list[Fault]) -> list[Row]:
     text = text_of(data, issues)
     if not text.strip():
         raise refused("It is empty.")
-    header = header_of(text)
-    where = f"row {header.number}"
-    missing = [quoted(name) for name in NEEDED if name not in header.columns]
+    delimiter, number, columns = header_of(text)
+    where = f"row {number}"
+    missing = [quoted(name) for name in NEEDED if name not in columns]
     if missing:
         said = f"It has no column {listed(missing, last='or')}."
         raise refused(f"{said} The first row names title, start and end.", where)
-    twice = [quoted(name) for name in COLUMNS if header.columns.count(name) > 1]
+    twice = [quoted(name) for name in COLUMNS if columns.count(name) > 1]
     if twice:
         raise refused(f"The column {twice[0]} is there twice.", where)
-    for message in _left_out(header.columns):
+    for message in _left_out(columns):
         issues.left_out(where, message)
-    rows = [*_rows(text, header, faults)]
+    records = islice(_records(text, delimiter), 1, None)
+    rows = [*_rows(records, number, columns, faults)]
     if not (rows or faults):
         raise refused("It has no rows below the header.")
     return rows
 
 
-def header_of(text: str) -> Header:
-    """Return the first row, divided by what gives the most known names."""
+def header_of(text: str) -> tuple[str, int, list[str]]:
+    """Return what divides the first row best, its number, and its names in small letters."""
     headers = [_header(text, delimiter) for delimiter in _DELIMITERS]
-    return max(headers, key=lambda header: len({*header.columns} & {*COLUMNS}))
+    return max(headers, key=lambda header: len({*header[2]} & {*COLUMNS}))
 
 
-def _header(text: str, delimiter: str) -> Header:
+def _header(text: str, delimiter: str) -> tuple[str, int, list[str]]:
     """The first row; without names if it cannot be read."""
     try:
         number, cells = next(_records(text, delimiter), (1, []))
     except csv.Error:
-        return Header(1, [], delimiter)
-    return Header(number, [line_of(name).casefold() for name in cells], delimiter)
+        return delimiter, 1, []
+    return delimiter, number, [line_of(name).casefold() for name in cells]
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -110,18 +104,20 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _rows(text: str, header: Header, faults: list[Fault]) -> Iterator[Row]:
+def _rows(
+    records: Iterator[tuple[int, list[str]]],
+    number: int,
+    columns: Sequence[str],
+    faults: list[Fault],
+) -> Iterator[Row]:
     """The rows below the header; one with too few or too many cells is a fault."""
-    width = len(header.columns)
-    number = header.number
+    width = len(columns)
     try:
-        for number, cells in _records(text, header.delimiter):
-            if number == header.number:
-                continue
+        for number, cells in records:  # noqa: PLR1704 - the last one read
             while len(cells) > width and not cells[-1].strip():
                 cells.pop()
             if len(cells) == width:
-                named = zip(header.columns, map(plain, cells), strict=True)
+                named = zip(columns, map(plain, cells), strict=True)
                 yield Row(number, {name: cell for name, cell in named if cell})
             else:
                 have = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"

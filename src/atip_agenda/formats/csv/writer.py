@@ -10,14 +10,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from atip_agenda.formats.agenda_json import wall_time
+from atip_agenda.formats.assemble import wall_field
 from atip_agenda.formats.csv.rows import COLUMNS, neutralised
 from atip_agenda.formats.sanitize import harmless
 from atip_agenda.formats.slugs import line_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
     from atip_agenda.formats.interface import WriteOptions
@@ -36,30 +35,25 @@ def write(agenda: Agenda, options: WriteOptions) -> bytes:
     rows = csv.DictWriter(text, WRITTEN)
     rows.writeheader()
     for session in agenda.ordered:
-        cells = dict(_cells(session, agenda.conference.zone))
+        cells = _cells(session, agenda.conference.zone)
         rows.writerow({name: neutralised(harmless(cell)) for name, cell in cells.items()})
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
-def _cells(session: Session, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+def _cells(session: Session, zone: ZoneInfo) -> dict[str, str]:
     start, end = _times(session.start, session.end, zone)
-    yield from (("start", start), ("end", end), ("timezone", zone.key))
     # Semicolons divide names, so no name may hold one.
     names = (line_of(harmless(name)).replace(";", ",") for name in session.speakers)
-    yield "speakers", "; ".join(names)
-    for name in WRITTEN:
-        if name not in {"start", "end", "timezone", "speakers"}:
-            yield name, getattr(session, name) or ""
+    own = {"start": start, "end": end, "timezone": zone.key, "speakers": "; ".join(names)}
+    return {name: own.get(name, getattr(session, name, None) or "") for name in WRITTEN}
 
 
-def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo) -> tuple[str, str]:
+def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo) -> list[str]:
     """Start and end as spreadsheets read them: 2026-04-20 14:30.
 
     Both have an offset if one of them needs it.
     """
-    texts = [wall_time(one, zone) for one in (start, end) if one]
+    texts = [wall_field(one, zone) if one else "" for one in (start, end)]
     if any(len(text) > len("2026-04-20T14:30:00") for text in texts):
-        texts = [one.astimezone(zone).isoformat() for one in (start, end) if one]
-    else:
-        texts = [text.replace("T", " ") for text in texts]
-    return texts[0], texts[1] if len(texts) > 1 else ""
+        return [one.astimezone(zone).isoformat() if one else "" for one in (start, end)]
+    return [text.replace("T", " ") for text in texts]

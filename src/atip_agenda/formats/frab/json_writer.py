@@ -14,7 +14,6 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.formats.agenda_json import encoded
-from atip_agenda.formats.frab.dialect import OURS, SLUGGABLE, slug_holding, subtitle_of
 from atip_agenda.formats.html_text import html_of
 from atip_agenda.formats.slugs import line_of
 from atip_agenda.models import Session, minutes_between
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from atip_agenda.formats.interface import WriteOptions
     from atip_agenda.models import Agenda
 
+OURS = "atip-agenda"  # the generator that our files name
+SLUGGABLE = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?")
+_OPEN_END = "open end"
+_STATUSES = ("cancelled", "tentative")
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|UTC")  # as the schema has it
 _MINUTE = dt.timedelta(minutes=1)
@@ -77,6 +80,18 @@ def schedule_from(agenda: Agenda, whole: Agenda | None) -> dict[str, Any]:
     return {"version": version, "conference": facts}
 
 
+def said_in(subtitle: str) -> tuple[str, bool] | None:
+    """Return status and open end if a subtitle says nothing else, in a file of anybody.
+
+    >>> said_in("Cancelled, open end"), said_in("How we did it")
+    (('cancelled', True), None)
+    """
+    words = {word.strip() for word in subtitle.casefold().split(",")}
+    if not words <= {*_STATUSES, _OPEN_END}:
+        return None
+    return next((one for one in _STATUSES if one in words), "confirmed"), _OPEN_END in words
+
+
 def _events(
     agenda: Agenda, whole: Agenda, acronym: str
 ) -> Iterator[tuple[Session, dict[str, Any]]]:
@@ -104,10 +119,10 @@ def _events(
                 **({"end": _time(session.end, agenda)} if session.end else {}),
                 "duration": f"{hours:02}:{minutes:02}",
                 "room": line_of(session.room or ""),
-                "slug": slug_holding(acronym, named),
+                "slug": f"{acronym}-{named:->4}",
                 "url": session.url if opens else "",
                 "title": line_of(session.title),
-                "subtitle": subtitle_of(session.status, open_end=session.end is None),
+                "subtitle": _subtitle(session),
                 "track": line_of(session.track or "") or None,
                 "type": session.kind,
                 "language": line_of(session.language or "") or None,
@@ -117,6 +132,12 @@ def _events(
                 "links": links,
             },
         )
+
+
+def _subtitle(session: Session) -> str:
+    """The status and the open end, which the format does not know."""
+    status = "" if session.status == "confirmed" else session.status
+    return ", ".join(filter(None, (status, "" if session.end else _OPEN_END)))
 
 
 def _numbers(ids: Sequence[str]) -> dict[str, int]:

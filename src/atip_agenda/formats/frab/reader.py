@@ -5,29 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from atip_agenda.errors import UnusableAgendaError, quoted
 from atip_agenda.formats.assemble import Event, check_years, sessions_of
-from atip_agenda.formats.frab.dialect import OURS, version_of
-from atip_agenda.formats.frab.events import (
+from atip_agenda.formats.frab.json_writer import OURS
+from atip_agenda.formats.frab.times import (
     VenueTime,
     clock_named,
+    date_of,
     day_change_of,
     end_of,
     start_of,
+    time_of,
+    zone_of,
 )
-from atip_agenda.formats.frab.schedule import MARKUP, ListedEvent, Schedule
-from atip_agenda.formats.frab.times import date_of, has_seconds, time_of, zone_of
-from atip_agenda.formats.html_text import plain_text
 from atip_agenda.formats.interface import ReadOptions, ReadResult, refused
-from atip_agenda.formats.issues import IssueKind, Issues
+from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.slugs import UNTITLED, made_unique, slug_of
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from atip_agenda.formats.frab.schedule import ListedEvent, Schedule
 
+_OUR_VERSION = re.compile(r"(draft|provisional|final), revision ([0-9]{1,9})")
 _DRAFT = re.compile(r"draft|entwurf|brouillon|borrador|\bwip\b|work in progress", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"provisional|preliminary|vorl[aä]ufig|tentative", re.IGNORECASE)
 
@@ -37,20 +38,26 @@ def agenda_of(schedule: Schedule, options: ReadOptions, issues: Issues) -> ReadR
 
     Raises NoZoneError, or UnusableAgendaError where no event can be read.
     """
-    zone = _zone(schedule, options.zone, issues)
+    zone = zone_of(schedule, options.zone, issues)
     venue = VenueTime(zone, day_change_of(schedule, zone, issues))
-    listed, events = _events(schedule, venue, issues)
-    left_out = issues.of_kind(IssueKind.LEFT_OUT)
-    if left_out and not events:
-        raise UnusableAgendaError("", left_out)
+    listed: list[ListedEvent] = []
+    events: list[Event] = []
+    for event in schedule.events:
+        start = start_of(event, venue, issues)
+        if start:
+            end = end_of(event, start, venue, issues)
+            if not event.fields.get("title"):
+                issues.inferred(event.where, "It has no title.")
+            listed.append(event)
+            events.append(Event(event.where, _fields(event), start, end))
+    if issues.losses and not events:
+        raise UnusableAgendaError("", issues.losses)
     _check_rooms(schedule.events, issues)
     sessions = sessions_of(events, zone, issues)
     for event, session, uid in zip(listed, sessions, _uids(listed, events), strict=True):
         session["uid"] = uid or None
-        for sort, own, given in (
-            ("id", _id(event), session["id"]),
-            ("guid", event.fields.get("guid", ""), uid),
-        ):
+        names = (("id", _id(event), session["id"]), ("guid", event.fields.get("guid", ""), uid))
+        for sort, own, given in names:
             if own != given:
                 said = f"Another event has the {sort} {quoted(own)}; this one is {quoted(given)}."
                 issues.inferred(event.where, said)
@@ -60,33 +67,6 @@ def agenda_of(schedule: Schedule, options: ReadOptions, issues: Issues) -> ReadR
         issues.inferred("conference.title", "The conference has no title.")
     agenda = {"version": 1, "conference": conference, "sessions": sessions}
     return ReadResult(agenda, issues.warnings)
-
-
-def _zone(schedule: Schedule, assumed: ZoneInfo | None, issues: Issues) -> ZoneInfo:
-    times = [event.time for event in schedule.events if event.time and event.time.tzinfo]
-    naive = len(times) < len(schedule.events)
-    starts = [day.start for day in schedule.days if day.start and day.start.tzinfo]
-    name = schedule.facts.get("time_zone_name", "")
-    return zone_of(name, times or starts, assumed, issues, naive=naive)
-
-
-def _events(
-    schedule: Schedule, venue: VenueTime, issues: Issues
-) -> tuple[list[ListedEvent], list[Event]]:
-    """The events that have a start, as they are listed and as those of an agenda."""
-    with_seconds = has_seconds(event.fields.get("duration", "") for event in schedule.events)
-    listed: list[ListedEvent] = []
-    events: list[Event] = []
-    for event in schedule.events:
-        start = start_of(event, venue, issues)
-        if start is None:
-            continue
-        end = end_of(event, start, venue, issues, with_seconds=with_seconds)
-        if not event.fields.get("title"):
-            issues.inferred(event.where, "It has no title.")
-        listed.append(event)
-        events.append(Event(event.where, _fields(event), start, end))
-    return listed, events
 
 
 def _uids(listed: Sequence[ListedEvent], events: Sequence[Event]) -> list[str]:
@@ -120,7 +100,7 @@ def _fields(event: ListedEvent) -> dict[str, Any]:
         "links": [
             {"title": title or address, "url": address} for title, address in event.links if address
         ],
-        "description": _description(fields) or None,
+        "description": fields["description"] or None,
     }
 
 
@@ -137,18 +117,6 @@ def _check_rooms(events: Sequence[ListedEvent], issues: Issues) -> None:
             issues.odd(f"room {listed}", said)
 
 
-def _description(fields: Mapping[str, str]) -> str:
-    """Subtitle, abstract and description; one with which the next begins is left out."""
-    texts: list[str] = []
-    for name in MARKUP:
-        text = plain_text(fields.get(name, ""))
-        if texts and f"{text}\n".startswith(f"{texts[-1]}\n"):
-            texts.pop()
-        if text:
-            texts.append(text)
-    return "\n\n".join(texts)
-
-
 def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -> dict[str, Any]:
     """The fields of the conference. Raises UnusableAgendaError where there is no day at all."""
     facts = schedule.facts
@@ -156,21 +124,21 @@ def _conference(schedule: Schedule, events: Sequence[Event], venue: VenueTime) -
     if not days:
         raise refused("It is a schedule without a day.")
     version = facts.get("version") or facts.get("release", "")
-    status, revision = (facts.get("generator") == OURS and version_of(version)) or (None, None)
+    own = _OUR_VERSION.fullmatch(version) if facts["generator"] == OURS else None
     hall, city = facts.get("venue", ""), facts.get("city", "")
     places = (hall, "" if city.casefold() in hall.casefold() else city)
     return {
         "title": facts.get("title") or facts.get("acronym") or UNTITLED,
         "theme": facts.get("subtitle") or None,
-        "status": status or _status(version),
+        "status": own[1] if own else _status(version),
         "timezone": venue.zone.key,
         "first_day": min(days).isoformat(),
         "last_day": max(days).isoformat(),
         "venue": ", ".join(filter(None, places)) or None,
         "url": next(filter(None, map(facts.get, ("url", "schedule_url", "base_url"))), None),
         "day_change": clock_named(venue.day_change),
-        "revision": revision or 0,
-        "notes": [f"Version of the schedule: {version}"] if version and not status else [],
+        "revision": int(own[2]) if own else 0,
+        "notes": [f"Version of the schedule: {version}"] if version and not own else [],
     }
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from atip_agenda.errors import quoted
+from atip_agenda.formats.frab.json_reader import MARKUP, schedule_of
 from atip_agenda.formats.frab.reader import agenda_of
-from atip_agenda.formats.frab.schedule import MARKUP, schedule_of
 from atip_agenda.formats.interface import refused
 from atip_agenda.formats.issues import Issues
 from atip_agenda.formats.xml import tree_of
@@ -40,19 +40,15 @@ def read(data: bytes, options: ReadOptions) -> ReadResult:
 def _days(root: Element) -> list[dict[str, Any]]:
     """The days as schedule.json has them: events by room, "" for those outside all rooms."""
     days: list[dict[str, Any]] = []
-    room = ""
-    walker = etree.iterwalk(root, ("start",))
-    for _, element in walker:
-        name = _name(element)
-        if name == "day":
-            date, start = (element.get(name, "").strip() for name in ("date", "start"))
-            days.append({"date": date, "start": start, "rooms": {}})
-            room = ""
-        elif name == "room":
-            room = element.get("name", "")
-        elif name == "event" and days:
-            days[-1]["rooms"].setdefault(room, []).append(_event(element))
-            walker.skip_subtree()
+    for day in root.iter("{*}day"):
+        rooms: dict[str, list[dict[str, Any]]] = {}
+        for event in day.iter("{*}event"):
+            room = next(event.iterancestors("{*}room"), None)
+            if next(event.iterancestors("{*}event"), None) is None:
+                name = "" if room is None else room.get("name", "")
+                rooms.setdefault(name, []).append(_event(event))
+        facts = {name: day.get(name, "") for name in ("date", "start")}
+        days.append({**facts, "rooms": rooms})
     return days
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from atip_agenda.errors import CallError, quoted
-from atip_agenda.formats.frab.dialect import OURS
-from atip_agenda.formats.frab.json_writer import schedule_from
+from atip_agenda.formats.frab.json_writer import OURS, schedule_from
 from atip_agenda.formats.sanitize import INVISIBLE, REPLACEMENT
 
 if TYPE_CHECKING:

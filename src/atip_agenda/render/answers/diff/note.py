@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atip_agenda import wording
-from atip_agenda.formats.markdown_text import escaped
+from atip_agenda.formats.markdown import escaped
 from atip_agenda.models import Session
 from atip_agenda.render.answers.diff.answer import CONFERENCE, Comparison, SessionDiff, days_of
 from atip_agenda.render.answers.diff.rewriting import Mark, Piece
