@@ -90,7 +90,10 @@ class Work:
 def check_rule(rule: Any) -> Any:
     """Return the rule if its parts are sound. Raises UnreadableError."""
     is_broken = isinstance(rule, vBroken)
-    text = str(rule) if is_broken else _text(rule)
+    try:
+        text = str(rule) if is_broken else _text(rule)
+    except (TypeError, ValueError, LookupError, AttributeError):  # values that icalendar lets in
+        raise UnreadableError("it is not a rule") from None
     if len(text) > _LONGEST:
         raise UnreadableError(f"{quoted(text)} is too long")
     if is_broken or not set(rule) <= set(vRecur.types):
